@@ -1,0 +1,51 @@
+package io.kucun.local.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts a child in a session of its own, so that Ctrl-C at a terminal reaches its parent only. */
+public final class Spawn {
+  private static final boolean HAS_SETSID = onPath("setsid");
+
+  private Spawn() {}
+
+  /** Starts a command whose output is appended to a log file. */
+  public static Process inOwnSession(
+      List<String> command, Map<String, String> environment, Path directory, Path log) {
+    List<String> full = new ArrayList<>();
+    if (HAS_SETSID) {
+      // A child of the JVM is no group leader, so setsid execs without a fork and the pid stays.
+      full.add("setsid");
+    }
+    full.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(full).directory(directory.toFile());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new ServerException("cannot start " + command.getFirst(), e);
+    }
+  }
+
+  /** Whether an executable of that name is on the PATH. */
+  public static boolean onPath(String name) {
+    String path = System.getenv("PATH");
+    if (path == null) {
+      return false;
+    }
+    for (String directory : path.split(File.pathSeparator, -1)) {
+      if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

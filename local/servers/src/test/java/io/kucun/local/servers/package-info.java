@@ -1,0 +1,5 @@
+/** Tests that start the real servers. */
+@NullMarked
+package io.kucun.local.servers;
+
+import org.jspecify.annotations.NullMarked;
