@@ -1,0 +1,10 @@
+package io.kucun.inventory.events;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
+
+/** What must be confirmed before events with these tags may reach anybody. */
+public interface BeforePublish {
+  /** Completes when it is confirmed; a failure holds the events back, and they are tried again. */
+  Uni<Void> beforePublish(Set<String> tags);
+}

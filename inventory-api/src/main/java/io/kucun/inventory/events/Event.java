@@ -1,0 +1,16 @@
+package io.kucun.inventory.events;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, to be published once its transaction has committed.
+ *
+ * @param channel where it is published
+ * @param key the entity it is about
+ * @param owner the subject that owns the entity, where something is owned
+ * @param tags what cached reads it makes stale
+ * @param data the payload, a JSON object, published as it is
+ */
+public record Event(
+    Channel channel, String key, @Nullable String owner, Set<String> tags, String data) {}

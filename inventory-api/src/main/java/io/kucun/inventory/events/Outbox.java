@@ -1,0 +1,87 @@
+package io.kucun.inventory.events;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+
+/** Writes events as rows of the transaction that made them. */
+@ApplicationScoped
+public class Outbox {
+  /** One statement for any number of rows; ids are given in the order of the array. */
+  private static final String INSERT =
+      """
+      INSERT INTO event (channel, key, owner, tags, data, ts)
+      SELECT r.channel, r.key, r.owner, r.tags, r.data, r.ts
+      FROM ROWS FROM (json_to_recordset(cast(?1 AS json))
+        AS (channel text, key text, owner text, tags text[], data text, ts bigint))
+        WITH ORDINALITY AS r(channel, key, owner, tags, data, ts, n)
+      ORDER BY r.n
+      """;
+
+  private final ObjectMapper json;
+  private final Relay relay;
+  private final Clock clock = Clock.systemUTC();
+
+  Outbox(ObjectMapper json, Relay relay) {
+    this.json = json;
+    this.relay = relay;
+  }
+
+  /** Inserts the events in the current session's transaction, after what was changed in it. */
+  public Uni<Void> append(List<Event> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return Panache.getSession()
+        .flatMap(session ->
+            session
+                .flush()
+                .flatMap(flushed ->
+                    session
+                        .createNativeQuery(INSERT)
+                        .setParameter(1, rows(events))
+                        .executeUpdate()))
+        .replaceWithVoid();
+  }
+
+  /** Tells the relay that rows have been committed. */
+  public void wake() {
+    relay.wake();
+  }
+
+  private String rows(List<Event> events) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = json.createGenerator(text)) {
+      out.writeStartArray();
+      for (Event event : events) {
+        write(out, event);
+      }
+      out.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private void write(JsonGenerator out, Event event) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("channel", event.channel().wire());
+    out.writeStringField("key", event.key());
+    out.writeStringField("owner", event.owner());
+    out.writeArrayFieldStart("tags");
+    for (String tag : event.tags()) {
+      out.writeString(tag);
+    }
+    out.writeEndArray();
+    out.writeStringField("data", event.data());
+    out.writeNumberField("ts", clock.millis());
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,183 @@
+package io.kucun.inventory.product;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kucun.inventory.cache.CacheKey;
+import io.kucun.inventory.cache.CachedBody;
+import io.kucun.inventory.cache.CachedBody.Loaded;
+import io.kucun.inventory.cache.ReadCache;
+import io.kucun.inventory.cache.Writes;
+import io.kucun.inventory.events.Changes;
+import io.kucun.inventory.events.Channel;
+import io.kucun.inventory.events.Event;
+import io.kucun.inventory.web.Caller.Actor;
+import io.kucun.inventory.web.Conditional;
+import io.kucun.inventory.web.Page;
+import io.kucun.inventory.web.ProblemCode;
+import io.kucun.inventory.web.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with products. */
+@ApplicationScoped
+class Catalogue {
+  private static final Duration TTL = Duration.ofSeconds(60);
+
+  private final Products products;
+  private final ProductStock stock;
+  private final ReadCache cache;
+  private final Writes writes;
+  private final ObjectMapper json;
+
+  Catalogue(
+      Products products, ProductStock stock, ReadCache cache, Writes writes, ObjectMapper json) {
+    this.products = products;
+    this.stock = stock;
+    this.cache = cache;
+    this.writes = writes;
+    this.json = json;
+  }
+
+  Uni<CachedBody> list(ProductQuery query) {
+    return cache.get(
+        CacheKey.ofQuery("products:list", query.canonical(), TTL, "products"), () -> load(query));
+  }
+
+  Uni<CachedBody> get(UUID id) {
+    return cache.get(
+        CacheKey.of("products:detail", id, TTL, "product:" + id),
+        () -> Panache.withSession(() -> found(id)).map(this::loaded));
+  }
+
+  Uni<ProductView> create(ProductBody body, Actor actor) {
+    Product product = new Product();
+    product.id = UUID.randomUUID();
+    product.createdAt = now();
+    ProductFields.copy(body, product);
+    return writes
+        .inTransaction(changes ->
+            products
+                .persistAndFlush(product)
+                .flatMap(saved -> stock.open(product.id))
+                .map(opened -> changed(changes, "created", product, actor)))
+        .onFailure(ConstraintViolationException.class)
+        .transform(failure -> duplicate(body.code()));
+  }
+
+  Uni<ProductView> replace(UUID id, ProductBody body, String ifMatch, Actor actor) {
+    return writes
+        .inTransaction(changes ->
+            locked(id)
+                .map(Locked::product)
+                .invoke(product -> Conditional.requireMatch(ifMatch, product.version))
+                .invoke(product -> ProductFields.copy(body, product))
+                .call(products::flush)
+                .map(product -> changed(changes, "updated", product, actor)))
+        .onFailure(ConstraintViolationException.class)
+        .transform(failure -> duplicate(body.code()));
+  }
+
+  /** Hides a product; doing so again changes nothing. */
+  Uni<Void> archive(UUID id, @Nullable String ifMatch, Actor actor) {
+    return writes.inTransaction(changes ->
+        locked(id)
+            .flatMap(
+                locked -> archive(locked.product(), locked.reserved(), ifMatch, changes, actor)));
+  }
+
+  private Uni<Void> archive(
+      Product product, long reserved, @Nullable String ifMatch, Changes changes, Actor actor) {
+    Conditional.requireMatch(ifMatch, product.version);
+    if (product.archivedAt != null) {
+      return Uni.createFrom().voidItem();
+    }
+    if (reserved > 0) {
+      throw new ProblemException(
+          ProblemCode.HAS_RESERVATIONS, reserved + " pieces of " + product.code + " are reserved.");
+    }
+    product.archivedAt = now();
+    product.updatedAt = product.archivedAt;
+    return products.flush().invoke(flushed -> changed(changes, "archived", product, actor));
+  }
+
+  private Uni<Loaded> load(ProductQuery query) {
+    return Panache.withSession(() ->
+        products
+            .matching(query)
+            .count()
+            .flatMap(total ->
+                products
+                    .matching(query)
+                    .page(query.page().index(), query.page().limit())
+                    .list()
+                    .map(rows -> rows.stream().map(ProductView::of).toList())
+                    .map(rows -> new Loaded(bytes(Page.of(rows, query.page(), total)), null))));
+  }
+
+  private Loaded loaded(Product product) {
+    return new Loaded(bytes(ProductView.of(product)), product.version);
+  }
+
+  private Uni<Product> found(UUID id) {
+    return products
+        .findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> ProblemException.notFound("product", id));
+  }
+
+  /** Takes the locks in the order of every writer of stock: the totals first. */
+  private Uni<Locked> locked(UUID id) {
+    return stock
+        .lock(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> ProblemException.notFound("product", id))
+        .flatMap(reserved -> found(id).map(product -> new Locked(product, reserved)));
+  }
+
+  private ProductView changed(Changes changes, String type, Product product, Actor actor) {
+    ProductView view = ProductView.of(product);
+    ProductEvent event =
+        new ProductEvent(
+            type, view.id(), view.code(), view.version(), actor.name(), view.updatedAt(), view);
+    String key = view.id().toString();
+    changes.add(
+        new Event(Channel.PRODUCTS, key, null, Set.of("products", "product:" + key), text(event)));
+    return view;
+  }
+
+  private static ProblemException duplicate(String code) {
+    return new ProblemException(
+        ProblemCode.DUPLICATE_CODE,
+        "The code " + code + " is taken; upper and lower case count as the same.");
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private byte[] bytes(Object value) {
+    return text(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A product whose stock nobody else can move until the transaction ends. */
+  private record Locked(Product product, long reserved) {}
+}

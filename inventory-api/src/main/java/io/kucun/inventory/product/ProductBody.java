@@ -1,0 +1,41 @@
+package io.kucun.inventory.product;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as a client sends it. What is left out gets its default: piece, one piece per unit,
+ * active, threshold 0.
+ *
+ * @param weight kilograms per unit
+ * @param lowStockThreshold pieces; at or below it the product is low on stock
+ */
+record ProductBody(
+    @NotBlank
+        @Size(max = 64)
+        @Pattern(regexp = NO_CONTROLS, message = "must not hold control characters")
+        String code,
+    @NotBlank @Size(max = 200) String name,
+    @Size(max = 200) @Nullable String specification,
+    @Nullable ObjectNode specifications,
+    @Pattern(regexp = "piece|sheet|strip", message = "must be piece, sheet or strip")
+        @Nullable String unit,
+    @Min(1) @Max(1_000_000) @Nullable Integer piecesPerUnit,
+    @PositiveOrZero @Digits(integer = 10, fraction = 4) @Nullable BigDecimal weight,
+    @Pattern(regexp = "active|inactive", message = "must be active or inactive")
+        @Nullable String status,
+    @PositiveOrZero @Max(MAX_QUANTITY) @Nullable Long lowStockThreshold) {
+
+  /** The largest whole number that every JSON reader keeps exact. */
+  static final long MAX_QUANTITY = (1L << 53) - 1;
+
+  private static final String NO_CONTROLS = "[^\\p{Cntrl}]*";
+}

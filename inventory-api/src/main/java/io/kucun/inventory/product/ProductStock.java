@@ -1,0 +1,38 @@
+package io.kucun.inventory.product;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of totals that every product has: whoever holds its lock is alone with the product's
+ * stock.
+ */
+@ApplicationScoped
+class ProductStock {
+
+  /** Creates the row of a new product. */
+  Uni<Void> open(UUID product) {
+    return Panache.getSession()
+        .flatMap(session ->
+            session
+                .createNativeQuery("INSERT INTO product_stock (product_id) VALUES (?1)")
+                .setParameter(1, product)
+                .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  /** Locks the row and answers how much is reserved; null for an unknown product. */
+  Uni<@Nullable Long> lock(UUID product) {
+    return Panache.getSession()
+        .flatMap(session ->
+            session
+                .createNativeQuery(
+                    "SELECT reserved FROM product_stock WHERE product_id = ?1 FOR UPDATE",
+                    Long.class)
+                .setParameter(1, product)
+                .getSingleResultOrNull());
+  }
+}

@@ -1,0 +1,107 @@
+package io.kucun.inventory.product;
+
+import static io.kucun.inventory.web.Roles.ADMIN;
+import static io.kucun.inventory.web.Roles.SALES;
+import static io.kucun.inventory.web.Roles.VIEWER;
+import static io.kucun.inventory.web.Roles.WAREHOUSE;
+
+import io.kucun.inventory.cache.CachedBody;
+import io.kucun.inventory.web.Caller;
+import io.kucun.inventory.web.Conditional;
+import io.kucun.inventory.web.ProblemCode;
+import io.kucun.inventory.web.ProblemException;
+import io.kucun.inventory.web.QueryParameters;
+import io.kucun.inventory.web.TakesQuery;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/products}. */
+@Path("/api/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class ProductsResource {
+  private final Catalogue catalogue;
+  private final Caller caller;
+
+  ProductsResource(Catalogue catalogue, Caller caller) {
+    this.catalogue = catalogue;
+    this.caller = caller;
+  }
+
+  @GET
+  @TakesQuery
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
+  public Uni<Response> list(
+      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    ProductQuery query = ProductQuery.of(QueryParameters.of(uri, ProductQuery.PARAMETERS));
+    return catalogue.list(query).map(body -> answer(body, ifNoneMatch));
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
+  public Uni<Response> get(
+      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return catalogue.get(id).map(body -> answer(body, ifNoneMatch));
+  }
+
+  @POST
+  @RolesAllowed(ADMIN)
+  public Uni<Response> create(@NotNull @Valid ProductBody body) {
+    return catalogue
+        .create(body, caller.actor())
+        .map(product ->
+            Response.created(URI.create("/api/v1/products/" + product.id()))
+                .header(HttpHeaders.ETAG, Conditional.etag(product.version()))
+                .entity(product)
+                .build());
+  }
+
+  @PUT
+  @Path("{id}")
+  @RolesAllowed(ADMIN)
+  public Uni<Response> replace(
+      UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @NotNull @Valid ProductBody body) {
+    if (ifMatch == null) {
+      throw new ProblemException(
+          ProblemCode.PRECONDITION_REQUIRED, "Send If-Match with the version that you replace.");
+    }
+    return catalogue
+        .replace(id, body, ifMatch, caller.actor())
+        .map(product ->
+            Response.ok(product)
+                .header(HttpHeaders.ETAG, Conditional.etag(product.version()))
+                .build());
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(ADMIN)
+  public Uni<Response> archive(
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return catalogue.archive(id, ifMatch, caller.actor()).map(done -> Response.noContent().build());
+  }
+
+  private static Response answer(CachedBody body, @Nullable String ifNoneMatch) {
+    return Conditional.read(body.bytes(), body.etag(), body.headers(), ifNoneMatch);
+  }
+}

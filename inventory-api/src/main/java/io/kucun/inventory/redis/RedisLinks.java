@@ -1,0 +1,96 @@
+package io.kucun.inventory.redis;
+
+import io.kucun.inventory.redis.RedisLink.Listener;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** All links to Redis, used in turn. */
+@ApplicationScoped
+public class RedisLinks {
+  private static final Logger LOG = Logger.getLogger(RedisLinks.class);
+
+  private final List<RedisLink> links = new ArrayList<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private final String address;
+  private volatile boolean everUp;
+  private @Nullable Boolean reported;
+
+  RedisLinks(
+      Vertx vertx,
+      Redis redis,
+      @ConfigProperty(name = "REDIS_POOL_SIZE", defaultValue = "8") int size,
+      @ConfigProperty(name = "quarkus.redis.hosts") String hosts) {
+    this.address = hosts.replaceAll("//[^@/]*@", "//");
+    for (int i = 0; i < size; i++) {
+      links.add(new RedisLink(vertx, redis, new Reporter()));
+    }
+  }
+
+  void start(@Observes StartupEvent event) {
+    links.forEach(RedisLink::connect);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    links.forEach(RedisLink::close);
+  }
+
+  /** A live session, or nothing while Redis is away. */
+  public Optional<RedisSession> session() {
+    int first = Math.floorMod(turn.getAndIncrement(), links.size());
+    for (int i = 0; i < links.size(); i++) {
+      RedisSession session = links.get((first + i) % links.size()).session();
+      if (session != null) {
+        return Optional.of(session);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether Redis has been reached since this process started. */
+  public boolean everUp() {
+    return everUp;
+  }
+
+  /** Whether at least one link is up. */
+  public boolean isUp() {
+    return links.stream().anyMatch(link -> link.session() != null);
+  }
+
+  /** Logs a change of the whole, not of each link. */
+  private synchronized void report(@Nullable String reason) {
+    boolean up = isUp();
+    everUp |= up;
+    if (reported != null && reported == up) {
+      return;
+    }
+    reported = up;
+    if (up) {
+      LOG.infof("Redis is there (%s)", address);
+    } else {
+      LOG.warnf("Redis cannot be reached (%s: %s), trying again with back-off", address, reason);
+    }
+  }
+
+  private final class Reporter implements Listener {
+    @Override
+    public void up() {
+      report(null);
+    }
+
+    @Override
+    public void down(String reason) {
+      report(reason);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The links to Redis: a few long-lived, pipelined connections that reconnect by themselves.
+ *
+ * <p>Invariant: a command goes to a connection whose server is known by its {@code run_id}, or
+ * fails at once; nothing waits for Redis to come back. Thread-safe. Lives from start to shutdown.
+ * Imports no other package of the service.
+ */
+@org.jspecify.annotations.NullMarked
+package io.kucun.inventory.redis;

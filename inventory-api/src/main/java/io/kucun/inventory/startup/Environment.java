@@ -1,0 +1,125 @@
+package io.kucun.inventory.startup;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the environment variables that the service is configured by. */
+final class Environment {
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Function<String, @Nullable String> variables;
+  private final List<String> faults = new ArrayList<>();
+
+  Environment(Function<String, @Nullable String> variables) {
+    this.variables = variables;
+  }
+
+  /** One readable line per variable that is missing or malformed. */
+  List<String> faults() {
+    faults.clear();
+    required("DATABASE_URL", Environment::isDatabase, "postgresql://host:5432/database");
+    required("DATABASE_USER", value -> true, "the database user's name");
+    required("DATABASE_PASSWORD", value -> true, "the database user's password");
+    required("OIDC_ISSUER", Environment::isHttp, "the issuer's URL, https://…");
+    required("OIDC_AUDIENCE", value -> true, "the audience that tokens must name");
+    optional("OIDC_SERVER_URL", Environment::isHttp, "the URL where the issuer is reached");
+    optional(
+        "REDIS_URL", Environment::isRedis, "redis://host:6379 (Redis Cluster is not supported)");
+    optional("REDIS_POOL_SIZE", value -> isNumber(value, 1, 1_000), "a number from 1 to 1000");
+    optional(
+        "REDIS_NAMESPACE",
+        value -> value.matches("[A-Za-z0-9._-]{1,64}"),
+        "letters, digits, . _ -");
+    optional("API_PORT", Environment::isPort, "a port, 1 to 65535");
+    optional("MANAGEMENT_PORT", Environment::isPort, "a port, 1 to 65535");
+    optional(
+        "API_ALLOWED_ORIGINS",
+        Environment::areOrigins,
+        "origins such as https://shop.example, comma-separated; neither * nor null");
+    optional("WEB_GATEWAY_URL", Environment::isHttp, "the gateway's URL as browsers reach it");
+    optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
+    optional("EVENTS_RETENTION", Environment::isDuration, "an ISO 8601 duration such as P7D");
+    return List.copyOf(faults);
+  }
+
+  private void required(String name, Predicate<String> valid, String expected) {
+    String value = variables.apply(name);
+    if (value == null || value.isBlank()) {
+      faults.add("Missing environment variable " + name + ": " + expected);
+    } else {
+      check(name, value, valid, expected);
+    }
+  }
+
+  private void optional(String name, Predicate<String> valid, String expected) {
+    String value = variables.apply(name);
+    if (value != null && !value.isBlank()) {
+      check(name, value, valid, expected);
+    }
+  }
+
+  /** The value itself is not repeated: it may hold a password. */
+  private void check(String name, String value, Predicate<String> valid, String expected) {
+    if (!valid.test(value)) {
+      faults.add("Malformed environment variable " + name + ": expected " + expected);
+    }
+  }
+
+  private static boolean isDatabase(String value) {
+    return uri(value, "postgresql") != null
+        && value.matches("postgresql://[^/?#@]+/[^/?#]+(\\?.*)?");
+  }
+
+  private static boolean isHttp(String value) {
+    return uri(value, "http") != null || uri(value, "https") != null;
+  }
+
+  private static boolean isRedis(String value) {
+    return !value.contains("cluster=true")
+        && !value.contains(",")
+        && (uri(value, "redis") != null || uri(value, "rediss") != null);
+  }
+
+  private static boolean areOrigins(String value) {
+    for (String origin : value.split(",", -1)) {
+      if (!origin.strip().matches("https?://[^/?#*]+")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPort(String value) {
+    return isNumber(value, 1, HIGHEST_PORT);
+  }
+
+  private static boolean isNumber(String value, long min, long max) {
+    return value.matches("\\d{1,15}")
+        && Long.parseLong(value) >= min
+        && Long.parseLong(value) <= max;
+  }
+
+  private static boolean isDuration(String value) {
+    try {
+      return Duration.parse(value).isPositive();
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable URI uri(String value, String scheme) {
+    try {
+      URI uri = new URI(value);
+      return scheme.equals(uri.getScheme()) && uri.getRawAuthority() != null ? uri : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}

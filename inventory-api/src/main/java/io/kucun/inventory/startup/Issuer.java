@@ -1,0 +1,83 @@
+package io.kucun.inventory.startup;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.http.HttpClient;
+import io.vertx.mutiny.core.http.HttpClientResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The issuer of tokens: waited for until its keys can be read, which is needed before the first
+ * request.
+ */
+@ApplicationScoped
+class Issuer {
+  private static final int TIMEOUT_MILLIS = 2_000;
+
+  private final Vertx vertx;
+  private final HttpClient http;
+  private final String discovery;
+  private final boolean needed;
+  private final Part part;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(3));
+  private volatile boolean stopped;
+
+  Issuer(
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") String url,
+      @ConfigProperty(name = "quarkus.oidc.public-key") Optional<String> givenKey) {
+    this.vertx = vertx;
+    this.http = vertx.createHttpClient();
+    this.discovery = url.replaceAll("/+$", "") + "/.well-known/openid-configuration";
+    this.needed = givenKey.isEmpty();
+    this.part = new Part("The OIDC issuer", url);
+  }
+
+  boolean isReady() {
+    return !needed || part.isThere();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (needed) {
+      probe();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped = true;
+  }
+
+  private void probe() {
+    RequestOptions request =
+        new RequestOptions()
+            .setAbsoluteURI(discovery)
+            .setMethod(HttpMethod.GET)
+            .setTimeout(TIMEOUT_MILLIS);
+    http.request(request)
+        .flatMap(io.vertx.mutiny.core.http.HttpClientRequest::send)
+        .subscribe()
+        .with(this::answered, failure -> missed(failure.getMessage()));
+  }
+
+  private void answered(HttpClientResponse response) {
+    if (response.statusCode() == 200) {
+      part.found();
+    } else {
+      missed("it answers " + response.statusCode());
+    }
+  }
+
+  private void missed(@org.jspecify.annotations.Nullable String reason) {
+    part.missed(reason);
+    if (!stopped) {
+      vertx.setTimer(backoff.nextMillis(), timer -> probe());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.kucun.inventory.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem document (RFC 9457).
+ *
+ * @param type a URI reference that names the kind of problem
+ * @param title what the kind means
+ * @param status the HTTP status, repeated
+ * @param detail what is wrong with this request
+ * @param code the stable code, see {@link ProblemCode}
+ * @param errors one entry per faulty place of the request
+ * @param shortages one entry per line that asks for more than there is
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    List<Error> errors,
+    List<Shortage> shortages) {
+
+  /** The media type of a problem. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /**
+   * One faulty place: a JSON pointer (RFC 6901) into the body, or the name of a query parameter.
+   */
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Error(
+      @Nullable String pointer, @Nullable String parameter, String code, String message) {
+    /** An error in the body. */
+    public static Error at(String pointer, String code, String message) {
+      return new Error(pointer, null, code, message);
+    }
+  }
+
+  /** A line that asks for more pieces than are available. */
+  @RegisterForReflection
+  public record Shortage(String pointer, long requested, long available) {}
+
+  static Problem of(ProblemCode code, String detail) {
+    return of(code, detail, List.of(), List.of());
+  }
+
+  static Problem of(ProblemCode code, String detail, List<Error> errors, List<Shortage> shortages) {
+    return new Problem(
+        "urn:kucun:problem:" + code.wire(),
+        code.title(),
+        code.status(),
+        detail,
+        code.wire(),
+        errors,
+        shortages);
+  }
+}
