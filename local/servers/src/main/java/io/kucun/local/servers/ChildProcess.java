@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process by what identifies it for good: pid, start time and the file name of its executable.
@@ -24,13 +25,25 @@ public record ChildProcess(long pid, Instant startedAt, String command) {
   /** Two JVMs may compute one start time up to a second apart when the clock was stepped. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+  private static final Duration EXEC_LIMIT = Duration.ofSeconds(2);
+  private static final long EXEC_POLL_NANOS = 1_000_000;
+
   /** How Linux marks an executable whose file is gone. */
   private static final String DELETED = " (deleted)";
 
-  /** The identity of a process that was just started and whose executable is known. */
+  /**
+   * The identity of a process that was just started, once it runs that command: before, it is still
+   * {@code setsid} or {@code unshare}, and would not be recognised.
+   */
   public static ChildProcess of(ProcessHandle handle, String command) {
-    return new ChildProcess(
-        handle.pid(), handle.info().startInstant().orElseGet(Instant::now), command);
+    ChildProcess child =
+        new ChildProcess(
+            handle.pid(), handle.info().startInstant().orElseGet(Instant::now), command);
+    long deadline = System.nanoTime() + EXEC_LIMIT.toNanos();
+    while (handle.isAlive() && !child.isAlive() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(EXEC_POLL_NANOS);
+    }
+    return child;
   }
 
   /** Reads what {@link #write} wrote; empty if the file is not there or is damaged. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A running PostgreSQL on the loopback address, with one empty database. */
 public final class PostgresServer {
@@ -26,14 +27,20 @@ public final class PostgresServer {
     this.port = port;
   }
 
-  /** Starts one whose data directory survives; it is created when missing. */
-  public static PostgresServer persistent(Path data, int port, Path log) {
-    return start(data, port, log, List.of());
+  /**
+   * Starts one whose data directory survives; it is created when missing.
+   *
+   * @param spawned told of the process at once, before it is ready
+   */
+  public static PostgresServer persistent(
+      Path data, int port, Path log, Consumer<ChildProcess> spawned) {
+    return start(data, port, log, List.of(), spawned);
   }
 
   /** Starts a fast one that may lose everything in a crash of the machine. */
   public static PostgresServer transientIn(Path data, int port, Path log) {
-    return start(data, port, log, List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
+    return start(
+        data, port, log, List.of("-c", "fsync=off", "-c", "full_page_writes=off"), process -> {});
   }
 
   /** The process. */
@@ -57,7 +64,8 @@ public final class PostgresServer {
     process.stop("INT", Duration.ofSeconds(6));
   }
 
-  private static PostgresServer start(Path data, int port, Path log, List<String> options) {
+  private static PostgresServer start(
+      Path data, int port, Path log, List<String> options, Consumer<ChildProcess> spawned) {
     Path home = Binaries.ofUser().postgres();
     Cluster cluster = new Cluster(home, data, log);
     cluster.create();
@@ -69,8 +77,10 @@ public final class PostgresServer {
     command.addAll(List.of("-c", "unix_socket_directories=", "-c", "max_connections=200"));
     command.addAll(options);
     Process process = Spawn.inOwnSession(command, Map.of("LC_ALL", "C"), data, log);
+    ChildProcess child = ChildProcess.of(process.toHandle(), COMMAND);
+    spawned.accept(child);
     Startup.await("PostgreSQL", process, log, START_LIMIT, () -> serves(data, process.pid()));
-    return new PostgresServer(ChildProcess.of(process.toHandle(), COMMAND), port);
+    return new PostgresServer(child, port);
   }
 
   /** The server's own word, in the last line of its pid file. */

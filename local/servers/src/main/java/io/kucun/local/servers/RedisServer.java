@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A running Redis on the loopback address. */
 public final class RedisServer {
@@ -30,14 +31,19 @@ public final class RedisServer {
     this.port = port;
   }
 
-  /** Starts one that keeps its data in that directory across restarts. */
-  public static RedisServer persistent(Path directory, int port, Path log) {
-    return start(directory, port, log, List.of("--appendonly", "yes", "--save", ""));
+  /**
+   * Starts one that keeps its data in that directory across restarts.
+   *
+   * @param spawned told of the process at once, before it is ready
+   */
+  public static RedisServer persistent(
+      Path directory, int port, Path log, Consumer<ChildProcess> spawned) {
+    return start(directory, port, log, List.of("--appendonly", "yes", "--save", ""), spawned);
   }
 
   /** Starts one that forgets everything when it stops. */
   public static RedisServer transientIn(Path directory, int port, Path log) {
-    return start(directory, port, log, List.of("--save", ""));
+    return start(directory, port, log, List.of("--save", ""), process -> {});
   }
 
   /** The process. */
@@ -55,7 +61,8 @@ public final class RedisServer {
     process.stop("TERM", Duration.ofSeconds(5));
   }
 
-  private static RedisServer start(Path directory, int port, Path log, List<String> options) {
+  private static RedisServer start(
+      Path directory, int port, Path log, List<String> options, Consumer<ChildProcess> spawned) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
@@ -69,8 +76,10 @@ public final class RedisServer {
     command.addAll(List.of("--maxmemory", "256mb", "--maxmemory-policy", "volatile-lru"));
     command.addAll(options);
     Process process = Spawn.inOwnSession(command, Map.of("LC_ALL", "C"), directory, log);
+    ChildProcess child = ChildProcess.of(process.toHandle(), COMMAND);
+    spawned.accept(child);
     Startup.await("Redis", process, log, START_LIMIT, () -> pongs(port));
-    return new RedisServer(ChildProcess.of(process.toHandle(), COMMAND), port);
+    return new RedisServer(child, port);
   }
 
   /** Whether a Redis on that port serves; it refuses while it still loads its data. */
