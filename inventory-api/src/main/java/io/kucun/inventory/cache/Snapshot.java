@@ -49,8 +49,9 @@ record Snapshot(
 
   private static @Nullable String position(Response answer, int from) {
     StringJoiner header = new StringJoiner(", ");
+    int at = from;
     for (Channel channel : Channel.values()) {
-      Response position = answer.get(from + channel.ordinal());
+      Response position = answer.get(at++);
       if (position == null) {
         return null;
       }

@@ -19,7 +19,7 @@ public class Outbox {
       """
       INSERT INTO event (channel, key, owner, tags, data, ts)
       SELECT r.channel, r.key, r.owner, r.tags, r.data, r.ts
-      FROM ROWS FROM (json_to_recordset(cast(?1 AS json))
+      FROM ROWS FROM (json_to_recordset(cast(cast(?1 AS text) AS json))
         AS (channel text, key text, owner text, tags text[], data text, ts bigint))
         WITH ORDINALITY AS r(channel, key, owner, tags, data, ts, n)
       ORDER BY r.n

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The relay's side of Redis: per channel a bounded log, the position and the pub/sub channel. */
 @ApplicationScoped
 class RedisLog {
-  /**
-   * A hung server must not hold the relay forever: the step is retried, and the script refuses what
-   * was done.
-   */
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
   private final RedisLinks links;
   private final String namespace;
   private final String longest;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What subscribers of {@code products} are told.
+ * What subscribers of the channel are told.
  *
  * @param type {@code created}, {@code updated} or {@code archived}
  * @param product the product after the change

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The row of totals that every product has: whoever holds its lock is alone with the product's
@@ -25,7 +24,7 @@ class ProductStock {
   }
 
   /** Locks the row and answers how much is reserved; null for an unknown product. */
-  Uni<@Nullable Long> lock(UUID product) {
+  Uni<Long> lock(UUID product) {
     return Panache.getSession()
         .flatMap(session ->
             session

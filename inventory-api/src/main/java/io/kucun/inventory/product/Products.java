@@ -2,9 +2,10 @@ package io.kucun.inventory.product;
 
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** The stored products. */
@@ -19,19 +20,19 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
   PanacheQuery<Product> matching(ProductQuery query) {
     StringBuilder where = new StringBuilder("archivedAt is ");
     where.append(query.archived() ? "not null" : "null");
-    Parameters parameters = new Parameters();
+    Map<String, Object> parameters = new HashMap<>();
     query
         .status()
         .ifPresent(status -> {
           where.append(" and status = :status");
-          parameters.and("status", status);
+          parameters.put("status", status);
         });
     query
         .search()
         .ifPresent(search -> {
           where.append(" and (codeKey like :code escape '!' or lower(name) like :name escape '!')");
-          parameters.and("code", contains(keyOf(search)));
-          parameters.and("name", contains(search.toLowerCase(Locale.ROOT)));
+          parameters.put("code", contains(keyOf(search)));
+          parameters.put("name", contains(search.toLowerCase(Locale.ROOT)));
         });
     return find(where.toString(), query.sort(), parameters);
   }

@@ -5,7 +5,6 @@ import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to one run of a Redis server. When the connection ends, so does the session: its
@@ -26,12 +25,12 @@ public final class RedisSession {
   }
 
   /** Sends one command; the item is null for a Redis nil. */
-  public Uni<@Nullable Response> send(Request command) {
+  public Uni<Response> send(Request command) {
     return connection.send(command);
   }
 
-  /** Sends commands in one write, executed in order; fails if any fails. */
-  public Uni<List<@Nullable Response>> batch(List<Request> commands) {
+  /** Sends commands in one write, executed in order; fails if any fails. An item is null for a Redis nil. */
+  public Uni<List<Response>> batch(List<Request> commands) {
     return connection.batch(commands);
   }
 }

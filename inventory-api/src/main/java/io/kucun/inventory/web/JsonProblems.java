@@ -33,7 +33,7 @@ final class JsonProblems {
     return Problem.of(
         ProblemCode.VALIDATION,
         message,
-        List.of(Problem.Error.at(pointer(e), code, message)),
+        List.of(Problem.Fault.at(pointer(e), code, message)),
         List.of());
   }
 

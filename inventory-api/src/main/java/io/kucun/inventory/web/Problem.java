@@ -24,7 +24,7 @@ public record Problem(
     int status,
     String detail,
     String code,
-    List<Error> errors,
+    List<Fault> errors,
     List<Shortage> shortages) {
 
   /** The media type of a problem. */
@@ -35,11 +35,11 @@ public record Problem(
    */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Error(
+  public record Fault(
       @Nullable String pointer, @Nullable String parameter, String code, String message) {
     /** An error in the body. */
-    public static Error at(String pointer, String code, String message) {
-      return new Error(pointer, null, code, message);
+    public static Fault at(String pointer, String code, String message) {
+      return new Fault(pointer, null, code, message);
     }
   }
 
@@ -51,7 +51,7 @@ public record Problem(
     return of(code, detail, List.of(), List.of());
   }
 
-  static Problem of(ProblemCode code, String detail, List<Error> errors, List<Shortage> shortages) {
+  static Problem of(ProblemCode code, String detail, List<Fault> errors, List<Shortage> shortages) {
     return new Problem(
         "urn:kucun:problem:" + code.wire(),
         code.title(),

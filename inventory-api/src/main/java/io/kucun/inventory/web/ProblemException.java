@@ -28,13 +28,13 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** A 400 for one or more faulty places of the request. */
-  public static ProblemException invalid(List<Problem.Error> errors) {
+  public static ProblemException invalid(List<Problem.Fault> errors) {
     String detail =
         errors.size() == 1 ? errors.getFirst().message() : errors.size() + " values are not valid.";
     return new ProblemException(Problem.of(ProblemCode.VALIDATION, detail, errors, List.of()));
   }
 
-  static ProblemException unknownParameters(List<Problem.Error> errors) {
+  static ProblemException unknownParameters(List<Problem.Fault> errors) {
     return new ProblemException(
         Problem.of(
             ProblemCode.UNKNOWN_PARAMETER,
@@ -45,12 +45,12 @@ public final class ProblemException extends RuntimeException {
 
   /** A 400 for one value of the body. */
   public static ProblemException invalid(String pointer, String code, String message) {
-    return invalid(List.of(Problem.Error.at(pointer, code, message)));
+    return invalid(List.of(Problem.Fault.at(pointer, code, message)));
   }
 
   /** A 400 for one query parameter. */
   public static ProblemException invalidParameter(String name, String message) {
-    return invalid(List.of(new Problem.Error(null, name, "invalid_parameter", message)));
+    return invalid(List.of(new Problem.Fault(null, name, "invalid_parameter", message)));
   }
 
   /** A 409 that names each short line. */

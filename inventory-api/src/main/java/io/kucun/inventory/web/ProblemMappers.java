@@ -62,6 +62,7 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response unforeseen(Throwable e) {
     if (Outage.causes(e)) {
+      LOG.debug("A request met an outage", e);
       return unavailable("A part that this request needs cannot be reached.");
     }
     LOG.error("Unforeseen failure of a request", e);

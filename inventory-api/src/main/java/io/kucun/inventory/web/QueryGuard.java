@@ -27,7 +27,7 @@ public final class QueryGuard implements ContainerRequestFilter {
   public static final class Allow implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
-      request.setProperty(ALLOWED, Boolean.TRUE);
+      request.setProperty(ALLOWED, true);
     }
   }
 }

@@ -31,13 +31,13 @@ public final class QueryParameters {
    */
   public static QueryParameters of(UriInfo uri, Set<String> known) {
     Map<String, String> values = new TreeMap<>();
-    List<Problem.Error> errors = new ArrayList<>();
+    List<Problem.Fault> errors = new ArrayList<>();
     uri.getQueryParameters()
         .forEach((name, given) -> {
           if (!known.contains(name)) {
             errors.add(unknown(name, known));
           } else if (given.size() > 1) {
-            errors.add(new Problem.Error(null, name, "repeated", name + " stands twice."));
+            errors.add(new Problem.Fault(null, name, "repeated", name + " stands twice."));
           } else if (!given.getFirst().isEmpty()) {
             values.put(name, Normalizer.normalize(given.getFirst(), Normalizer.Form.NFC));
           }
@@ -48,12 +48,12 @@ public final class QueryParameters {
     return new QueryParameters(values);
   }
 
-  private static Problem.Error unknown(String name, Set<String> known) {
+  private static Problem.Fault unknown(String name, Set<String> known) {
     String message =
         known.isEmpty()
             ? "This resource takes no query parameters."
             : "Known parameters: " + String.join(", ", new TreeSet<>(known)) + ".";
-    return new Problem.Error(null, name, "unknown_parameter", message);
+    return new Problem.Fault(null, name, "unknown_parameter", message);
   }
 
   /** A text, at most 200 characters. */

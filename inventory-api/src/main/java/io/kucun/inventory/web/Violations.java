@@ -13,7 +13,7 @@ final class Violations {
   private Violations() {}
 
   static Problem problem(ConstraintViolationException e) {
-    List<Problem.Error> errors =
+    List<Problem.Fault> errors =
         e.getConstraintViolations().stream()
             .map(Violations::error)
             .sorted(Comparator.comparing(error -> String.valueOf(error.pointer())))
@@ -21,12 +21,12 @@ final class Violations {
     return ProblemException.invalid(errors).problem();
   }
 
-  private static Problem.Error error(ConstraintViolation<?> violation) {
+  private static Problem.Fault error(ConstraintViolation<?> violation) {
     String constraint =
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
     String pointer = pointer(violation.getPropertyPath());
     String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-    return Problem.Error.at(
+    return Problem.Fault.at(
         pointer,
         constraint.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT),
         (name.isEmpty() ? "The body" : name) + " " + violation.getMessage() + ".");

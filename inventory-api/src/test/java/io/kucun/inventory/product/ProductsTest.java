@@ -1,0 +1,74 @@
+package io.kucun.inventory.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.kucun.inventory.testing.As;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("Products")
+class ProductsTest {
+  private static String fresh() {
+    return "T-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static Response created(String code) {
+    return As.admin()
+        .body(Map.of("code", code, "name", "抛光砖", "specifications", Map.of("surface", "polished")))
+        .post("/api/v1/products");
+  }
+
+  @Test
+  @DisplayName("come back as they were created")
+  void create() {
+    String code = fresh();
+    Response created = created(code);
+    created.then().statusCode(201).header("ETag", "\"0\"");
+    As.viewer()
+        .get(created.header("Location"))
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"0\"")
+        .header("Cache-Status", startsWith("kucun; fwd=miss"))
+        .body("code", equalTo(code))
+        .body("specifications.surface", equalTo("polished"))
+        .body("unit", equalTo("piece"));
+    As.viewer()
+        .get(created.header("Location"))
+        .then()
+        .statusCode(200)
+        .header("Cache-Status", startsWith("kucun; hit; ttl="));
+  }
+
+  @Test
+  @DisplayName("are listed, and the cached list is fresh after a write")
+  void list() {
+    String code = fresh();
+    As.viewer()
+        .get("/api/v1/products?search=" + code)
+        .then()
+        .statusCode(200)
+        .body("pagination.total", equalTo(0));
+    created(code).then().statusCode(201);
+    As.viewer()
+        .get("/api/v1/products?search=" + code)
+        .then()
+        .statusCode(200)
+        .body("pagination.total", equalTo(1));
+    Response hit = As.viewer().get("/api/v1/products?search=" + code);
+    hit.then().header("Cache-Status", startsWith("kucun; hit"));
+    assertThat(hit.path("data[0].code").toString()).isEqualTo(code);
+    As.viewer()
+        .header("If-None-Match", hit.header("ETag"))
+        .get("/api/v1/products?search=" + code)
+        .then()
+        .statusCode(304);
+  }
+}
