@@ -1,0 +1,145 @@
+package io.kucun.local.cli;
+
+import io.kucun.local.client.ClientException;
+import io.kucun.local.servers.ServerException;
+import io.kucun.local.stack.Settings;
+import io.kucun.local.stack.StackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands of the front script that need Java. */
+@Command(
+    name = "./kucun",
+    description = "The whole system on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+  private static final int FAILED = 1;
+
+  private final Settings settings;
+  private final Console console;
+
+  Main(Settings settings, Console console) {
+    this.settings = settings;
+    this.console = console;
+  }
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    Console console = new Console(System.out, System.err);
+    System.exit(run(console, arguments));
+  }
+
+  private static int run(Console console, String[] arguments) {
+    try {
+      Path root = Path.of(System.getProperty("kucun.root", ".")).toRealPath();
+      Settings settings = Settings.of(root, System.getenv());
+      return new CommandLine(new Main(settings, console))
+          .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e))
+          .execute(arguments);
+    } catch (StackException | IOException e) {
+      return failed(console, e);
+    }
+  }
+
+  /** One line for what people can do something about; anything else is a bug and says all. */
+  private static int failed(Console console, Exception e) {
+    switch (e) {
+      case StackException known -> console.error(known);
+      case ServerException known -> console.error(known);
+      case ClientException known -> console.error(known);
+      case UncheckedIOException io -> console.error(Failures.line(io));
+      case IOException io -> console.error(Failures.line(io));
+      default -> console.trace(e);
+    }
+    return FAILED;
+  }
+
+  @Command(
+      name = "up",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Starts PostgreSQL, Redis, Keycloak and both services, with demo data, and stays in the"
+            + " foreground; Ctrl-C stops everything.",
+        "",
+        "Ports are moved by KUCUN_API_PORT, KUCUN_WS_PORT, KUCUN_KEYCLOAK_PORT, KUCUN_PG_PORT,"
+            + " KUCUN_REDIS_PORT, KUCUN_API_MANAGEMENT_PORT, KUCUN_WS_MANAGEMENT_PORT. If"
+            + " DATABASE_URL, REDIS_URL or OIDC_ISSUER is set, that one is used instead of"
+            + " starting one. KUCUN_STATE_DIR is where data, logs and pids are (.kucun)."
+      })
+  int up(@Option(names = "--fresh", description = "Forget all data first.") boolean fresh) {
+    return new Up(settings, console).run(fresh);
+  }
+
+  @Command(
+      name = "down",
+      mixinStandardHelpOptions = true,
+      description = "Stops the system, also what a crash has left.")
+  int down() {
+    return new Down(settings, console).run();
+  }
+
+  @Command(
+      name = "status",
+      mixinStandardHelpOptions = true,
+      description = "A line for each part: name, address, pid, state. Exits with 3 unless all run.")
+  int status() {
+    return new Status(settings.ofRunning(), console).run();
+  }
+
+  @Command(
+      name = "logs",
+      mixinStandardHelpOptions = true,
+      description = "Prints the logs of the parts, or of one.")
+  int logs(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "PART",
+              defaultValue = "",
+              description = "postgres, redis, keycloak, inventory-api or realtime-gateway")
+          String part,
+      @Option(
+              names = {"-f", "--follow"},
+              description = "Go on until Ctrl-C.")
+          boolean follow,
+      @Option(
+              names = {"-n", "--lines"},
+              defaultValue = "200",
+              description = "How many lines of each (${DEFAULT-VALUE}).")
+          int lines) {
+    return new Logs(settings, console).run(part, follow, lines);
+  }
+
+  @Command(
+      name = "token",
+      mixinStandardHelpOptions = true,
+      description = "Prints an access token of admin, warehouse, sales, sales2 or viewer.")
+  int token(@Parameters(paramLabel = "USER", description = "Whose token.") String user) {
+    return new Token(settings.ofRunning(), console).run(user);
+  }
+
+  @Command(
+      name = "watch",
+      mixinStandardHelpOptions = true,
+      description = "Prints each frame of the channels on a line, until Ctrl-C.")
+  int watch(
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "CHANNEL",
+              description = "products, inventory, orders, or one entity: inventory:<product id>")
+          List<String> channels,
+      @Option(
+              names = "--user",
+              defaultValue = "admin",
+              paramLabel = "USER",
+              description = "Whose eyes (${DEFAULT-VALUE}).")
+          String user) {
+    return new Watch(settings.ofRunning(), console).run(channels, user);
+  }
+}

@@ -1,0 +1,105 @@
+package io.kucun.local.cli;
+
+import io.kucun.local.client.Api;
+import io.kucun.local.client.ClientException;
+import io.kucun.local.client.Tokens;
+import io.kucun.local.servers.Deletion;
+import io.kucun.local.stack.Children;
+import io.kucun.local.stack.Launcher;
+import io.kucun.local.stack.LauncherLock;
+import io.kucun.local.stack.LogTail;
+import io.kucun.local.stack.Part;
+import io.kucun.local.stack.Settings;
+import io.kucun.local.stack.StateDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Starts the system and stays until it ends. */
+final class Up {
+  private static final int SHOWN_LINES = 8;
+
+  private final Settings settings;
+  private final Console console;
+  private final StateDirectory directory;
+  private final Children children;
+
+  Up(Settings settings, Console console) {
+    this.settings = settings;
+    this.console = console;
+    this.directory = settings.directory();
+    this.children = new Children(directory);
+  }
+
+  int run(boolean fresh) {
+    long begin = System.nanoTime();
+    directory.create();
+    try (LauncherLock lock = LauncherLock.take(directory)) {
+      reap();
+      if (fresh) {
+        Deletion.of(directory.data());
+        directory.create();
+      }
+      Launcher launcher = new Launcher(settings, children, console);
+      launcher.check();
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+      console.line("Starting Kucun");
+      launcher.start();
+      fill();
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      console.line(String.format(Locale.ROOT, "Kucun is up after %.1f s", took.toMillis() / 1e3));
+      return stay(lock);
+    }
+  }
+
+  private void reap() {
+    List<Part> found = children.reap();
+    if (!found.isEmpty()) {
+      String names = found.stream().map(Part::title).collect(Collectors.joining(", "));
+      console.line("Stopped what a crash had left: " + names);
+    }
+  }
+
+  private void fill() {
+    try {
+      Tokens tokens = new Tokens(settings.issuer(), "admin");
+      Api api = new Api(settings.apiUrl(), tokens);
+      new Demo(settings, console, api, tokens).fillIfEmpty();
+      new Summary(settings, console, api).print();
+    } catch (ClientException e) {
+      // With an issuer that was given, the users of the demo may not exist.
+      if (settings.starts(Part.KEYCLOAK)) {
+        throw e;
+      }
+      console.line("No demo data: " + e.getMessage());
+    }
+  }
+
+  /** The lock is only held: the kernel frees it with this process. */
+  private int stay(LauncherLock lock) {
+    Part ended = children.firstToEnd().join();
+    if (children.isStopping()) {
+      // The hook prints and stops; this thread must not end the process under it.
+      children.stopAll();
+      return 0;
+    }
+    Path log = directory.log(ended);
+    console.error(ended.title() + " has ended unexpectedly; the end of " + log + ":");
+    LogTail.of(log, SHOWN_LINES).forEach(line -> console.notice("    " + line));
+    children.stopAll();
+    lock.close();
+    return 1;
+  }
+
+  private void stop() {
+    if (children.isEmpty()) {
+      return;
+    }
+    long begin = System.nanoTime();
+    console.line("Stopping");
+    children.stopAll();
+    console.done("stopped", "", Duration.ofNanos(System.nanoTime() - begin));
+  }
+}

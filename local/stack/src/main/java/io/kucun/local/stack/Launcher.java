@@ -1,0 +1,156 @@
+package io.kucun.local.stack;
+
+import io.kucun.local.keycloak.KeycloakDistribution;
+import io.kucun.local.keycloak.KeycloakHome;
+import io.kucun.local.servers.ChildProcess;
+import io.kucun.local.servers.PostgresServer;
+import io.kucun.local.servers.RedisServer;
+import io.kucun.local.servers.Spawn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Starts what the settings say: the servers side by side, and the services once database and Redis
+ * are there. Keycloak takes longest, so nothing waits for it but the readiness of the services.
+ */
+public final class Launcher {
+  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+
+  private final Settings settings;
+  private final Children children;
+  private final Progress progress;
+
+  /** Adds each process to the children as soon as it runs. */
+  public Launcher(Settings settings, Children children, Progress progress) {
+    this.settings = settings;
+    this.children = children;
+    this.progress = progress;
+  }
+
+  /** Refuses in one line what cannot work. */
+  public void check() {
+    new Preflight(settings).check();
+  }
+
+  /** Returns when all is ready. */
+  public void start() {
+    SavedSettings.write(settings.directory().settings(), settings.environment());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Probe probe = new Probe(settings)) {
+      CompletableFuture<Void> postgres = step(Part.POSTGRES, this::startPostgres, threads);
+      CompletableFuture<Void> redis = step(Part.REDIS, this::startRedis, threads);
+      CompletableFuture<Void> keycloak = step(Part.KEYCLOAK, () -> startKeycloak(probe), threads);
+      CompletableFuture<Void> stores = CompletableFuture.allOf(postgres, redis);
+      CompletableFuture<Void> services =
+          stores.thenCompose(ready ->
+              CompletableFuture.allOf(
+                  step(Part.API, () -> startApp(App.API, probe), threads),
+                  step(Part.GATEWAY, () -> startApp(App.GATEWAY, probe), threads)));
+      firstFailure(services, keycloak).join();
+    } catch (CompletionException e) {
+      children.stopAll();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Completes with both, or with the first failure without waiting for the other. */
+  private static CompletableFuture<Void> firstFailure(
+      CompletableFuture<Void> one, CompletableFuture<Void> other) {
+    CompletableFuture<Void> all = CompletableFuture.allOf(one, other);
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    for (CompletableFuture<Void> each : List.of(one, other)) {
+      var _ =
+          each.whenComplete((done, failure) -> {
+            if (failure != null) {
+              outcome.completeExceptionally(failure);
+            }
+          });
+    }
+    var _ = all.thenRun(() -> outcome.complete(null));
+    return outcome;
+  }
+
+  private CompletableFuture<Void> step(Part part, Runnable start, ExecutorService threads) {
+    if (!settings.starts(part)) {
+      progress.done(part.title(), settings.address(part) + " (given)", Duration.ZERO);
+      return CompletableFuture.completedFuture(null);
+    }
+    return CompletableFuture.runAsync(
+        () -> {
+          long begin = System.nanoTime();
+          start.run();
+          progress.done(
+              part.title(), settings.address(part), Duration.ofNanos(System.nanoTime() - begin));
+        },
+        threads);
+  }
+
+  private void startPostgres() {
+    PostgresServer.persistent(
+        settings.directory().data().resolve(Part.POSTGRES.id()),
+        settings.port(Ports.POSTGRES),
+        freshLog(Part.POSTGRES),
+        process -> children.add(Part.POSTGRES, process));
+  }
+
+  private void startRedis() {
+    RedisServer.persistent(
+        settings.directory().data().resolve(Part.REDIS.id()),
+        settings.port(Ports.REDIS),
+        freshLog(Part.REDIS),
+        process -> children.add(Part.REDIS, process));
+  }
+
+  private void startKeycloak(Probe probe) {
+    Path log = freshLog(Part.KEYCLOAK);
+    KeycloakDistribution distribution =
+        new KeycloakDistribution(settings.root().resolve(".kucun/cache"));
+    Path unpacked =
+        distribution.prepare(log, process -> children.add(Part.KEYCLOAK, process), progress::done);
+    KeycloakHome home =
+        new KeycloakHome(settings.directory().data().resolve(Part.KEYCLOAK.id()), unpacked);
+    home.create(settings.root().resolve("local/keycloak/kucun-realm.json"), settings.apiUrl());
+    List<String> command = home.startCommand(settings.port(Ports.KEYCLOAK), settings.keycloakUrl());
+    run(Part.KEYCLOAK, command, home.environment(), log, probe);
+  }
+
+  private void startApp(App app, Probe probe) {
+    run(
+        app.part(),
+        app.command(settings.root()),
+        ServiceEnvironment.of(app, settings),
+        freshLog(app.part()),
+        probe);
+  }
+
+  private void run(
+      Part part, List<String> command, Map<String, String> environment, Path log, Probe probe) {
+    Process process = Spawn.inOwnSession(command, environment, settings.root(), log);
+    children.add(part, ChildProcess.of(process.toHandle(), "java"));
+    new Readiness(part, process, log, READY_LIMIT).await(probe);
+  }
+
+  private Path freshLog(Part part) {
+    Path log = settings.directory().log(part);
+    try {
+      if (Files.exists(log)) {
+        Path old = log.resolveSibling(part.id() + ".1.log");
+        Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.createFile(log);
+      return log;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

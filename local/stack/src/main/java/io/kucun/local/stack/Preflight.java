@@ -1,0 +1,75 @@
+package io.kucun.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The checks before anything is started: each trouble is one line that says what to do. */
+final class Preflight {
+  private static final long MEGABYTE = 1024 * 1024;
+  private static final long FIRST_START_MEGABYTES = 1000;
+  private static final long LATER_START_MEGABYTES = 200;
+
+  private final Settings settings;
+
+  Preflight(Settings settings) {
+    this.settings = settings;
+  }
+
+  void check() {
+    requireBuilt(App.API);
+    requireBuilt(App.GATEWAY);
+    boolean first = !Files.exists(settings.directory().data().resolve("postgres"));
+    requireSpace(
+        settings.directory().path(), first ? FIRST_START_MEGABYTES : LATER_START_MEGABYTES);
+    for (Ports port : Ports.values()) {
+      if (settings.starts(port.part())) {
+        requireFree(port, settings.port(port));
+      }
+    }
+  }
+
+  private void requireBuilt(App app) {
+    Path jar = app.jar(settings.root());
+    if (!Files.exists(jar)) {
+      throw new StackException(
+          app.part().title() + " is not built (no " + jar + "): run ./kucun build");
+    }
+  }
+
+  static void requireSpace(Path directory, long megabytes) {
+    try {
+      long free = Files.getFileStore(directory).getUsableSpace() / MEGABYTE;
+      if (free < megabytes) {
+        throw new StackException(
+            "The disk of %s has %d MB free, Kucun needs %d MB: make room or set KUCUN_STATE_DIR"
+                .formatted(directory, free, megabytes));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void requireFree(Ports port, int number) {
+    // Binding the wildcard address fails if any address of that port is taken.
+    if (binds(number) && !io.kucun.local.servers.Ports.answers(number)) {
+      return;
+    }
+    throw new StackException(
+        "Port %d (%s) is in use by another program: stop it (lsof -i :%d shows it) or set %s"
+            .formatted(number, port.part().title(), number, port.variable()));
+  }
+
+  private static boolean binds(int number) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(number));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
