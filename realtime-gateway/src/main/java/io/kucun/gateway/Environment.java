@@ -1,0 +1,131 @@
+package io.kucun.gateway;
+
+import io.kucun.gateway.access.Grants;
+import io.kucun.gateway.session.entry.Origins;
+import io.kucun.gateway.session.limits.TrustedProxies;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Checks the environment variables that the gateway is configured by, before anything starts. */
+final class Environment {
+
+  private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+  private static final Pattern CLAIM = Pattern.compile("[^\\s]+");
+
+  private final Map<String, String> variables;
+
+  Environment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  /**
+   * One line that names the first variable that is missing or malformed, and what is expected;
+   * empty if all is well.
+   */
+  Optional<String> problem() {
+    try {
+      required("OIDC_ISSUER", Environment::checkUrl);
+      required("OIDC_AUDIENCE", Environment::checkWord);
+      optional("OIDC_SERVER_URL", Environment::checkUrl);
+      optional("OIDC_ROLE_CLAIM", Environment::checkWord);
+      optional("REDIS_URL", RedisUrl::parse);
+      optional("REDIS_POOL_SIZE", value -> checkNumber(value, 1, 1000));
+      optional("REDIS_NAMESPACE", Environment::checkNamespace);
+      optional("WS_PORT", value -> checkNumber(value, 1, 65535));
+      optional("MANAGEMENT_PORT", value -> checkNumber(value, 1, 65535));
+      optional("WS_CHANNELS", Grants::parse);
+      optional("WS_ALLOWED_ORIGINS", value -> Origins.parse(list(value)));
+      optional("TRUSTED_PROXIES", value -> TrustedProxies.parse(list(value)));
+      optional("WS_MAX_CONNECTIONS", value -> checkNumber(value, 1, 1_000_000));
+      optional("WS_MAX_CONNECTIONS_PER_USER", value -> checkNumber(value, 1, 1_000_000));
+      optional("WS_MAX_CONNECTIONS_PER_ADDRESS", value -> checkNumber(value, 1, 1_000_000));
+      optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
+      checkPortsDiffer();
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+    }
+  }
+
+  private void required(String name, Consumer<String> check) {
+    if (value(name).isEmpty()) {
+      throw new IllegalArgumentException(name + " is not set");
+    }
+    optional(name, check);
+  }
+
+  private void optional(String name, Consumer<String> check) {
+    String value = value(name);
+    if (!value.isEmpty()) {
+      try {
+        check.accept(value);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(name + " is malformed: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private String value(String name) {
+    return variables.getOrDefault(name, "").strip();
+  }
+
+  private void checkPortsDiffer() {
+    String publicPort = value("WS_PORT").isEmpty() ? "3002" : value("WS_PORT");
+    String managementPort = value("MANAGEMENT_PORT").isEmpty() ? "9000" : value("MANAGEMENT_PORT");
+    if (publicPort.equals(managementPort)) {
+      throw new IllegalArgumentException(
+          "WS_PORT and MANAGEMENT_PORT are the same: two ports expected");
+    }
+  }
+
+  private static List<String> list(String value) {
+    return Arrays.asList(value.split(",", -1));
+  }
+
+  static boolean isPort(String text) {
+    try {
+      checkNumber(text, 1, 65535);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void checkNumber(String text, int least, int most) {
+    int number;
+    try {
+      number = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      number = least - 1;
+    }
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          "a whole number from " + least + " to " + most + " expected");
+    }
+  }
+
+  private static void checkUrl(String text) {
+    URI uri = URI.create(text);
+    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+      throw new IllegalArgumentException("a URL such as https://id.example/realms/kucun expected");
+    }
+  }
+
+  private static void checkWord(String text) {
+    if (!CLAIM.matcher(text).matches()) {
+      throw new IllegalArgumentException("a value without spaces expected");
+    }
+  }
+
+  private static void checkNamespace(String text) {
+    if (!NAMESPACE.matcher(text).matches()) {
+      throw new IllegalArgumentException("up to 64 letters, digits, '.', '_' and '-' expected");
+    }
+  }
+}

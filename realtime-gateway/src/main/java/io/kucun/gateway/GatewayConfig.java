@@ -1,0 +1,37 @@
+package io.kucun.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Where the gateway reads from, and what it offers. */
+@ConfigMapping(prefix = "kucun.gateway")
+interface GatewayConfig {
+
+  String redisUrl();
+
+  /** Connections for commands; the subscription has its own. */
+  int redisPoolSize();
+
+  /** The first part of every Redis key and channel. */
+  String namespace();
+
+  /** Which role reads which channel. */
+  String channels();
+
+  /** How often the link to Redis is probed and positions are compared. */
+  @WithDefault("5S")
+  Duration checkEvery();
+
+  /** The most recent events of a channel that are kept in memory for clients that come back. */
+  @WithDefault("10000")
+  int logEvents();
+
+  /** The same bound, in characters of event text. */
+  @WithDefault("16777216")
+  long logChars();
+
+  /** The most that is replayed to one client on one channel, in characters. */
+  @WithDefault("4194304")
+  long replayChars();
+}

@@ -1,0 +1,142 @@
+package io.kucun.gateway.hub;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Brings events to those who listen. Belongs to one thread. */
+public final class Hub {
+
+  private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private final Set<Member> members = new LinkedHashSet<>();
+  private final HubCounters counters = new HubCounters();
+  private boolean degraded;
+
+  public Hub(Set<String> channels, LogLimits limits) {
+    channels.forEach(channel -> feeds.put(channel, new Feed(channel, limits)));
+  }
+
+  public HubCounters counters() {
+    return counters;
+  }
+
+  public void join(Member member) {
+    if (members.add(member) && degraded) {
+      member.degraded(true);
+    }
+  }
+
+  public void leave(Member member) {
+    if (members.remove(member)) {
+      for (Feed feed : feeds.values()) {
+        counters.subscriptions.addAndGet(-feed.subscriptions(member));
+        feed.drop(member);
+      }
+    }
+  }
+
+  /**
+   * Subscribes a member that has joined. {@code answer} is called before the first event of these
+   * subscriptions is delivered; outcomes are in the order of {@code wanted}, whose channels must
+   * exist.
+   *
+   * <p>On one channel the resumes of one call succeed together or not at all. A resume that would
+   * have to deliver an event behind one that the member already got from this hub is not recovered.
+   */
+  public void subscribe(Member member, List<Subscription> wanted, Consumer<List<Outcome>> answer) {
+    if (!members.contains(member)) {
+      return;
+    }
+    Map<String, List<Subscription>> byChannel = new LinkedHashMap<>();
+    wanted.forEach(
+        s -> byChannel.computeIfAbsent(s.target().channel(), c -> new ArrayList<>()).add(s));
+    Map<Target, Outcome> outcomes = new LinkedHashMap<>();
+    List<Feed.Plan> plans = new ArrayList<>();
+    byChannel.forEach((channel, subscriptions) -> {
+      Feed feed = feed(channel);
+      counters.subscriptions.addAndGet(-feed.subscriptions(member));
+      Feed.Plan plan = feed.subscribe(member, subscriptions);
+      counters.subscriptions.addAndGet(feed.subscriptions(member));
+      plans.add(plan);
+      plan.outcomes().forEach(o -> outcomes.put(o.target(), o));
+    });
+    answer.accept(wanted.stream().map(s -> outcomes.get(s.target())).toList());
+    plans.forEach(this::replay);
+  }
+
+  private void replay(Feed.Plan plan) {
+    for (Outcome outcome : plan.outcomes()) {
+      if (outcome.recovered() != null) {
+        (outcome.recovered() ? counters.recovered : counters.notRecovered).increment();
+      }
+    }
+    plan.replay().forEach(plan.interest()::deliver);
+    counters.deliveries.add(plan.replay().size());
+  }
+
+  public void unsubscribe(Member member, Target target) {
+    Feed feed = feeds.get(target.channel());
+    if (feed != null) {
+      int before = feed.subscriptions(member);
+      feed.unsubscribe(member, target);
+      counters.subscriptions.addAndGet(feed.subscriptions(member) - before);
+    }
+  }
+
+  /**
+   * From now on the member hears of this channel only what belongs to {@code owner}; all if null.
+   */
+  public void restrict(Member member, String channel, @Nullable String owner) {
+    feed(channel).restrict(member, owner);
+  }
+
+  /** Where a channel stands; null before its first {@link #restart}. */
+  public @Nullable Position head(String channel) {
+    return feed(channel).head();
+  }
+
+  /** Gives out an event that directly follows the channel's head, or has no position. */
+  public void publish(Envelope event) {
+    counters.events.increment();
+    counters.deliveries.add(feed(event.channel()).publish(event));
+  }
+
+  /** Sets where a channel starts that had no numbering yet; nobody has missed anything. */
+  public void begin(String channel, Position head) {
+    feed(channel).begin(head);
+  }
+
+  /**
+   * Sets where a channel stands. Whoever listens is told to resync.
+   *
+   * @param tail events without a gap, the last of which is at {@code head}; may be empty
+   */
+  public void restart(String channel, Position head, List<Envelope> tail) {
+    Feed feed = feed(channel);
+    counters.resyncs.add(feed.listeners());
+    feed.restart(head, tail);
+  }
+
+  /** Tells every member when the source of events goes out of reach and when it is back. */
+  public void degraded(boolean on) {
+    if (degraded != on) {
+      degraded = on;
+      members.forEach(member -> member.degraded(on));
+    }
+  }
+
+  private Feed feed(String channel) {
+    Feed feed = feeds.get(channel);
+    if (feed == null) {
+      throw new IllegalArgumentException("no channel " + channel);
+    }
+    return feed;
+  }
+}

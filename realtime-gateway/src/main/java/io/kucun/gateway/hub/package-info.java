@@ -1,0 +1,14 @@
+/**
+ * Channels, who listens to them, and their recent past.
+ *
+ * <p>Invariant: a member gets the events of a channel that it may read in the channel's order, each
+ * once; told {@code recovered}, it gets exactly what it missed first, never a part of it.
+ *
+ * <p>Threading: plain Java without locks. One {@link io.kucun.gateway.hub.Hub} belongs to one
+ * thread (the caller's choice); only {@link io.kucun.gateway.hub.HubCounters} may be read by
+ * others. Imports {@code envelope}; no CDI, no Redis, no Quarkus.
+ */
+@NullMarked
+package io.kucun.gateway.hub;
+
+import org.jspecify.annotations.NullMarked;

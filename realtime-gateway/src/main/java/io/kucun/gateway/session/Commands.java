@@ -1,0 +1,61 @@
+package io.kucun.gateway.session;
+
+import io.kucun.gateway.access.Grants;
+import io.kucun.gateway.protocol.BadCommandException;
+import io.kucun.gateway.protocol.CloseCode;
+import io.kucun.gateway.protocol.Command;
+import io.kucun.gateway.protocol.CommandReader;
+import io.kucun.gateway.protocol.Reply;
+import io.kucun.gateway.session.entry.TokenVerifier;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+
+/** Does what a client asks for. One command of a client at a time. */
+final class Commands {
+
+  private final CommandReader reader = new CommandReader();
+  private final Subscriber subscriber;
+  private final Renewal renewal;
+  private final int maxBytes;
+
+  Commands(Grants grants, TokenVerifier tokens, int maxBytes, int maxChannels) {
+    this.subscriber = new Subscriber(grants, maxChannels);
+    this.renewal = new Renewal(grants, tokens);
+    this.maxBytes = maxBytes;
+  }
+
+  Uni<Void> handle(Session session, String text) {
+    if (isTooBig(text)) {
+      session.close(CloseCode.TOO_BIG);
+      return Uni.createFrom().voidItem();
+    }
+    if (!session.mayCommand()) {
+      session.close(CloseCode.RATE);
+      return Uni.createFrom().voidItem();
+    }
+    try {
+      return perform(session, reader.read(text));
+    } catch (BadCommandException e) {
+      session.send(new Reply.Failed(e.id(), e.code(), e.text()));
+      return Uni.createFrom().voidItem();
+    }
+  }
+
+  private Uni<Void> perform(Session session, Command command) {
+    switch (command) {
+      case Command.Subscribe subscribe -> subscriber.subscribe(session, subscribe);
+      case Command.Unsubscribe unsubscribe -> subscriber.unsubscribe(session, unsubscribe);
+      case Command.Ping ping -> session.send(new Reply.Pong(ping.id()));
+      case Command.Auth auth -> {
+        return renewal.renew(session, auth);
+      }
+    }
+    return Uni.createFrom().voidItem();
+  }
+
+  private boolean isTooBig(String text) {
+    return text.length() > maxBytes
+        || (text.length() > maxBytes / 3
+            && text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
+  }
+}

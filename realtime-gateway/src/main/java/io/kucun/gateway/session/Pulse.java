@@ -1,0 +1,45 @@
+package io.kucun.gateway.session;
+
+/**
+ * When to ping a client and when to give it up. Times in milliseconds of one clock. Safe for any
+ * thread.
+ */
+final class Pulse {
+
+  enum Due {
+    NOTHING,
+    PING,
+    NO_PONG
+  }
+
+  private final long every;
+  private final long patience;
+  private long pingAt;
+  private long pongBy = Long.MAX_VALUE;
+
+  /**
+   * @param firstPingAt spread over the clients by the caller, so that they are not all pinged at
+   *     once
+   */
+  Pulse(long every, long patience, long firstPingAt) {
+    this.every = every;
+    this.patience = patience;
+    this.pingAt = firstPingAt;
+  }
+
+  synchronized Due at(long now) {
+    if (now >= pongBy) {
+      return Due.NO_PONG;
+    }
+    if (now < pingAt) {
+      return Due.NOTHING;
+    }
+    pingAt = now + every;
+    pongBy = now + patience;
+    return Due.PING;
+  }
+
+  synchronized void pong() {
+    pongBy = Long.MAX_VALUE;
+  }
+}

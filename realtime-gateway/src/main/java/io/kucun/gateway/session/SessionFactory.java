@@ -1,0 +1,50 @@
+package io.kucun.gateway.session;
+
+import io.kucun.gateway.access.Grants;
+import io.kucun.gateway.access.Identity;
+import io.kucun.gateway.hub.HubThread;
+import io.kucun.gateway.session.entry.TokenVerifier;
+import io.kucun.gateway.session.limits.TokenBucket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.random.RandomGenerator;
+
+/** Makes sessions, and the commands they understand, from the configuration. */
+@Singleton
+final class SessionFactory {
+
+  private final SessionConfig config;
+  private final HubThread hub;
+  private final Outbound.Bounds bounds;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+
+  SessionFactory(SessionConfig config, HubThread hub) {
+    this.config = config;
+    this.hub = hub;
+    this.bounds = new Outbound.Bounds(config.maxInFlight(), config.maxWaiting());
+  }
+
+  @Produces
+  @Singleton
+  Commands commands(Grants grants, TokenVerifier tokens) {
+    return new Commands(grants, tokens, config.maxCommandBytes(), config.maxChannels());
+  }
+
+  Session open(WebSocketConnection connection, Identity identity) {
+    long every = config.pingEvery().toMillis();
+    Wire wire = new QuarkusWire(connection);
+    long firstPing = System.currentTimeMillis() + random.nextLong(every);
+    Session session =
+        new Session(
+            connection.id(),
+            identity,
+            wire,
+            new Outbound(wire, bounds),
+            new Pulse(every, config.pongWithin().toMillis(), firstPing),
+            new TokenBucket(config.commandsPerSecond(), config.commandBurst(), System::nanoTime),
+            hub);
+    session.open(every);
+    return session;
+  }
+}

@@ -1,0 +1,95 @@
+package io.kucun.gateway.session;
+
+import io.kucun.gateway.access.Grants;
+import io.kucun.gateway.access.Right;
+import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Outcome;
+import io.kucun.gateway.hub.Subscription;
+import io.kucun.gateway.hub.Target;
+import io.kucun.gateway.protocol.ChannelAnswer;
+import io.kucun.gateway.protocol.Command;
+import io.kucun.gateway.protocol.ErrorCode;
+import io.kucun.gateway.protocol.Reply;
+import io.kucun.gateway.protocol.Since;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribes a session to what it may read, and unsubscribes it. */
+final class Subscriber {
+
+  private final Grants grants;
+  private final int maxChannels;
+
+  Subscriber(Grants grants, int maxChannels) {
+    this.grants = grants;
+    this.maxChannels = maxChannels;
+  }
+
+  void subscribe(Session session, Command.Subscribe command) {
+    Map<String, ChannelAnswer> answers = new LinkedHashMap<>();
+    List<Subscription> wanted = new ArrayList<>();
+    for (String name : command.channels()) {
+      Target target = Target.parse(name);
+      ErrorCode error = refusal(session, target);
+      if (error != null || target == null) {
+        answers.put(
+            name, new ChannelAnswer.Refused(error == null ? ErrorCode.UNKNOWN_CHANNEL : error));
+        continue;
+      }
+      session.targets().add(target);
+      answers.put(name, new ChannelAnswer.Subscribed(null, null));
+      wanted.add(
+          new Subscription(target, owner(session, target.channel()), since(command, target)));
+    }
+    session.onHub(hub ->
+        hub.subscribe(
+            session,
+            wanted,
+            outcomes -> {
+              outcomes.forEach(o -> answers.put(o.target().name(), answer(o)));
+              session.send(new Reply.Subscribed(command.id(), answers));
+            }));
+  }
+
+  private @Nullable ErrorCode refusal(Session session, @Nullable Target target) {
+    if (target == null || !grants.channels().contains(target.channel())) {
+      return ErrorCode.UNKNOWN_CHANNEL;
+    }
+    if (grants.right(session.identity(), target.channel()) == Right.NONE) {
+      return ErrorCode.FORBIDDEN;
+    }
+    boolean isNew = !session.targets().contains(target);
+    return isNew && session.targets().size() >= maxChannels ? ErrorCode.TOO_MANY_CHANNELS : null;
+  }
+
+  private @Nullable String owner(Session session, String channel) {
+    boolean all = grants.right(session.identity(), channel) == Right.ALL;
+    return all ? null : session.identity().subject();
+  }
+
+  private static @Nullable Position since(Command.Subscribe command, Target target) {
+    Since since = command.since().get(target.name());
+    Since given = since == null ? command.since().get(target.channel()) : since;
+    return given == null ? null : new Position(given.epoch(), given.offset());
+  }
+
+  private static ChannelAnswer answer(Outcome outcome) {
+    Position at = outcome.at();
+    Since since = at == null ? null : new Since(at.epoch(), at.offset());
+    return new ChannelAnswer.Subscribed(since, outcome.recovered());
+  }
+
+  void unsubscribe(Session session, Command.Unsubscribe command) {
+    List<Target> targets =
+        command.channels().stream().map(Target::parse).filter(Objects::nonNull).toList();
+    targets.forEach(session.targets()::remove);
+    session.onHub(hub -> {
+      targets.forEach(target -> hub.unsubscribe(session, target));
+      session.send(new Reply.Unsubscribed(command.id(), command.channels(), "client"));
+    });
+  }
+}

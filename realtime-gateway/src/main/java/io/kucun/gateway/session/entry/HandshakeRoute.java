@@ -1,0 +1,64 @@
+package io.kucun.gateway.session.entry;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/**
+ * Stands before the WebSocket endpoint: refuses with a problem, which the endpoint itself cannot,
+ * or hands on a request whose user is known. That user never carries an expiry, or Quarkus would
+ * close the socket in its own way.
+ */
+@Singleton
+final class HandshakeRoute {
+
+  private final Gate gate;
+  private final Refusals refusals;
+
+  HandshakeRoute(Gate gate, Refusals refusals) {
+    this.gate = gate;
+    this.refusals = refusals;
+  }
+
+  void handle(RoutingContext ctx) {
+    try {
+      HttpServerRequest request = ctx.request();
+      Credential.refuseTokenIn(Requests.query(ctx));
+      checkIsHandshake(request);
+      Visit visit = Visit.of(request);
+      gate.checkOrigin(visit);
+      Credential credential = Credential.ofHandshake(request.headers(), Requests.query(ctx));
+      gate.admit(visit, credential)
+          .emitOn(Requests.executor(ctx))
+          .subscribe()
+          .with(
+              admission -> enter(ctx, admission),
+              failure -> refusals.answer(failure, ctx.response()));
+    } catch (RuntimeException e) {
+      refusals.answer(e, ctx.response());
+    }
+  }
+
+  private static void checkIsHandshake(HttpServerRequest request) {
+    if (!HttpMethod.GET.equals(request.method())
+        || !request.headers().contains("Sec-WebSocket-Key")
+        || !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      throw new RefusedException(Refusal.UPGRADE_REQUIRED);
+    }
+  }
+
+  private static void enter(RoutingContext ctx, Admission admission) {
+    SecurityIdentity user =
+        QuarkusSecurityIdentity.builder()
+            .setPrincipal(new QuarkusPrincipal(admission.identity().name()))
+            .addAttribute(UpgradeCheck.ADMISSION, admission)
+            .build();
+    QuarkusHttpUser.setIdentity(user, ctx);
+    ctx.next();
+  }
+}

@@ -1,0 +1,34 @@
+package io.kucun.gateway.session.entry;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/**
+ * Hands the admission from the handshake to the socket. A request that came past the gate has none,
+ * and gets no socket.
+ */
+@Singleton
+public final class UpgradeCheck implements HttpUpgradeCheck {
+
+  /** Where the socket finds its admission. */
+  public static final UserData.TypedKey<Admission> KEY = new UserData.TypedKey<>("kucun.admission");
+
+  static final String ADMISSION = "kucun.admission";
+
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    return context.securityIdentity().map(user -> check(user, context.userData()));
+  }
+
+  private static CheckResult check(SecurityIdentity user, UserData data) {
+    Admission admission = user.getAttribute(ADMISSION);
+    if (admission == null) {
+      return CheckResult.rejectUpgradeSync(Refusal.UNAUTHENTICATED.status());
+    }
+    data.put(KEY, admission);
+    return CheckResult.permitUpgradeSync();
+  }
+}

@@ -1,0 +1,200 @@
+package io.kucun.gateway.source;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Hub;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one channel of the hub in step with Redis. While it compares with Redis (after the link
+ * came up, at a gap, at another epoch) arriving events wait; they are never lost, for what does not
+ * fit is found missing and read from the log.
+ */
+final class ChannelSync {
+
+  private enum State {
+    STOPPED,
+    COMPARING,
+    LIVE
+  }
+
+  private static final int MAX_WAITING = 10_000;
+
+  private final String channel;
+  private final Hub hub;
+  private final LogReader reader;
+  private final SourceCounters counters;
+  private final Runnable onLive;
+  private final Consumer<Throwable> onFailure;
+  private final List<Envelope> waiting = new ArrayList<>();
+  private State state = State.STOPPED;
+  private int comparison;
+  private @Nullable Position awaited;
+
+  ChannelSync(
+      String channel,
+      Hub hub,
+      LogReader reader,
+      SourceCounters counters,
+      Runnable onLive,
+      Consumer<Throwable> onFailure) {
+    this.channel = channel;
+    this.hub = hub;
+    this.reader = reader;
+    this.counters = counters;
+    this.onLive = onLive;
+    this.onFailure = onFailure;
+  }
+
+  boolean isLive() {
+    return state == State.LIVE;
+  }
+
+  /** The link is up: events arrive from now on. */
+  void start() {
+    waiting.clear();
+    compare();
+  }
+
+  /** The link is gone; what Redis publishes meanwhile is found at the next {@link #start}. */
+  void stop() {
+    state = State.STOPPED;
+    comparison++;
+    awaited = null;
+    waiting.clear();
+  }
+
+  void receive(Envelope event) {
+    if (event.position() == null) {
+      hub.publish(event);
+    } else if (state == State.LIVE) {
+      take(event, event.position(), false);
+    } else if (state == State.COMPARING) {
+      await(event);
+    }
+  }
+
+  /**
+   * Takes note of where Redis says the channel stands. An event that is on its way is not lost, so
+   * only what has not arrived by the next check starts a comparison.
+   */
+  void check(Position position) {
+    if (state != State.LIVE) {
+      return;
+    }
+    Position head = hub.head(channel);
+    boolean wentBack =
+        head != null && head.sameEpoch(position) && head.offset() > position.offset();
+    if (wentBack || (awaited != null && isBehind(head, awaited))) {
+      awaited = null;
+      compare();
+    } else {
+      awaited = isBehind(head, position) ? position : null;
+    }
+  }
+
+  private static boolean isBehind(@Nullable Position head, Position position) {
+    return head == null || !head.sameEpoch(position) || head.offset() < position.offset();
+  }
+
+  private void await(Envelope event) {
+    if (waiting.size() == MAX_WAITING) {
+      waiting.clear();
+    }
+    waiting.add(event);
+  }
+
+  private void compare() {
+    state = State.COMPARING;
+    int mine = ++comparison;
+    reader
+        .tail(channel, hub.head(channel))
+        .subscribe()
+        .with(
+            tail -> {
+              if (mine == comparison) {
+                adopt(tail);
+              }
+            },
+            failure -> {
+              if (mine == comparison) {
+                onFailure.accept(failure);
+              }
+            });
+  }
+
+  private void adopt(Tail tail) {
+    if (tail.position() != null) {
+      catchUp(tail, tail.position());
+    }
+    state = State.LIVE;
+    List<Envelope> arrived = List.copyOf(waiting);
+    waiting.clear();
+    for (Envelope event : arrived) {
+      if (event.position() != null) {
+        take(event, event.position(), true);
+      }
+    }
+    onLive.run();
+  }
+
+  private void catchUp(Tail tail, Position position) {
+    Position head = hub.head(channel);
+    List<Envelope> unbroken = tail.unbroken();
+    Position last = unbroken.isEmpty() ? null : unbroken.getLast().position();
+    boolean logIsComplete = last != null && last.offset() >= position.offset();
+    if (head != null && head.sameEpoch(position) && head.offset() <= position.offset()) {
+      List<Envelope> missed = unbroken.stream().filter(e -> isAfter(head, e)).toList();
+      if (head.offset() == position.offset() && missed.isEmpty()) {
+        return;
+      }
+      if (logIsComplete && head.isFollowedBy(positionOf(missed.getFirst()))) {
+        missed.forEach(hub::publish);
+        counters.filled.add(missed.size());
+        return;
+      }
+    }
+    if (head != null) {
+      counters.restarts.increment();
+    }
+    if (logIsComplete && last != null) {
+      hub.restart(channel, last, unbroken);
+    } else {
+      hub.restart(channel, position, List.of());
+    }
+  }
+
+  private void take(Envelope event, Position position, boolean compared) {
+    Position head = hub.head(channel);
+    if (head == null && position.offset() == 1) {
+      hub.begin(channel, new Position(position.epoch(), 0));
+      hub.publish(event);
+    } else if (head != null && head.isFollowedBy(position)) {
+      hub.publish(event);
+    } else if (head != null && head.sameEpoch(position) && position.offset() <= head.offset()) {
+      counters.duplicates.increment();
+    } else if (compared) {
+      counters.restarts.increment();
+      hub.restart(channel, new Position(position.epoch(), position.offset() - 1), List.of());
+      hub.publish(event);
+    } else {
+      counters.gaps.increment();
+      await(event);
+      compare();
+    }
+  }
+
+  private static boolean isAfter(Position head, Envelope event) {
+    return positionOf(event).offset() > head.offset();
+  }
+
+  private static Position positionOf(Envelope event) {
+    if (event.position() == null) {
+      throw new IllegalArgumentException("the log holds numbered events only");
+    }
+    return event.position();
+  }
+}

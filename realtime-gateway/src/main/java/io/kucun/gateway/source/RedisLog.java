@@ -1,0 +1,121 @@
+package io.kucun.gateway.source;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.EnvelopeReader;
+import io.kucun.gateway.envelope.InvalidEnvelopeException;
+import io.kucun.gateway.envelope.Position;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The channels' logs and positions in Redis, read by ordinary commands. */
+final class RedisLog implements LogReader {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Redis redis;
+  private final String namespace;
+  private final int maxEvents;
+  private final Executor hubThread;
+  private final EnvelopeReader envelopes = new EnvelopeReader();
+
+  RedisLog(Redis redis, String namespace, int maxEvents, Executor hubThread) {
+    this.redis = redis;
+    this.namespace = namespace;
+    this.maxEvents = maxEvents;
+    this.hubThread = hubThread;
+  }
+
+  @Override
+  public Uni<Tail> tail(String channel, @Nullable Position after) {
+    Request position = Request.cmd(Command.GET).arg(positionKey(channel));
+    Request events =
+        Request.cmd(Command.XREVRANGE)
+            .arg(namespace + ":log:" + channel)
+            .arg("+")
+            .arg(after == null ? "-" : "(" + after.offset() + "-0")
+            .arg("COUNT")
+            .arg(maxEvents);
+    return onHubThread(
+            Uni.createFrom()
+                .completionStage(() -> redis.batch(List.of(position, events)).toCompletionStage()))
+        .map(replies -> tail(channel, replies));
+  }
+
+  @Override
+  public Uni<Map<String, Position>> positions(List<String> channels) {
+    Request request = Request.cmd(Command.MGET);
+    channels.forEach(channel -> request.arg(positionKey(channel)));
+    return onHubThread(
+            Uni.createFrom().completionStage(() -> redis.send(request).toCompletionStage()))
+        .map(reply -> positions(channels, reply));
+  }
+
+  private <T> Uni<T> onHubThread(Uni<T> answer) {
+    return answer.ifNoItem().after(PATIENCE).fail().emitOn(hubThread);
+  }
+
+  private String positionKey(String channel) {
+    return namespace + ":pos:" + channel;
+  }
+
+  private Tail tail(String channel, List<@Nullable Response> replies) {
+    Response position = replies.get(0);
+    List<Envelope> events = new ArrayList<>();
+    Response log = replies.get(1);
+    if (log != null) {
+      for (Response entry : log) {
+        Envelope event = event(channel, entry);
+        if (event == null) {
+          break;
+        }
+        events.add(event);
+      }
+    }
+    Collections.reverse(events);
+    return new Tail(position == null ? null : Position.parse(position.toString()), events);
+  }
+
+  /**
+   * The event of a log entry {@code [id, ["e", bytes]]}; null if it is none, and then nothing
+   * before it can be used.
+   */
+  private @Nullable Envelope event(String channel, Response entry) {
+    Response fields = entry.get(1);
+    if (fields == null || fields.size() != 2) {
+      return null;
+    }
+    try {
+      Envelope event = envelopes.read(fields.get(1).toBytes());
+      Position position = event.position();
+      boolean inPlace =
+          position != null
+              && event.channel().equals(channel)
+              && entry.get(0).toString().equals(position.offset() + "-0");
+      return inPlace ? event : null;
+    } catch (InvalidEnvelopeException e) {
+      return null;
+    }
+  }
+
+  private static Map<String, Position> positions(List<String> channels, Response reply) {
+    Map<String, Position> positions = new HashMap<>();
+    for (int i = 0; i < channels.size(); i++) {
+      Response position = reply.get(i);
+      if (position != null) {
+        positions.put(channels.get(i), Position.parse(position.toString()));
+      }
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,110 @@
+package io.kucun.gateway.source;
+
+import io.kucun.gateway.hub.Hub;
+import io.kucun.gateway.hub.HubThread;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The source at work: its link to Redis, its timer, its state. Start and stop it once each. */
+public final class RedisSource {
+
+  /**
+   * What to read.
+   *
+   * @param namespace the first part of every Redis key and channel
+   * @param names the channels
+   * @param maxEvents most events read from a log at once
+   * @param checkEvery how often the link is probed and positions are compared
+   */
+  public record Settings(String namespace, Set<String> names, int maxEvents, Duration checkEvery) {}
+
+  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final Context context;
+  private final HubThread hubThread;
+  private final Redis commands;
+  private final Redis subscription;
+  private final Settings settings;
+  private final SourceCounters counters = new SourceCounters();
+  private volatile @Nullable Source source;
+  private @Nullable Link link;
+  private long timer = -1;
+
+  /**
+   * Does nothing yet.
+   *
+   * @param context the one whose thread is the hub's
+   * @param subscription makes a connection that is used for nothing else
+   */
+  public RedisSource(
+      Vertx vertx,
+      Context context,
+      HubThread hubThread,
+      Redis commands,
+      Redis subscription,
+      Settings settings) {
+    this.vertx = vertx;
+    this.context = context;
+    this.hubThread = hubThread;
+    this.commands = commands;
+    this.subscription = subscription;
+    this.settings = settings;
+  }
+
+  public SourceCounters counters() {
+    return counters;
+  }
+
+  /** True from the moment that every channel has been compared with Redis for the first time. */
+  public boolean isReady() {
+    Source current = source;
+    return current != null && current.isReady();
+  }
+
+  public void start() {
+    hubThread.run(this::open);
+  }
+
+  public void stop() {
+    hubThread.run(hub -> {
+      vertx.cancelTimer(timer);
+      if (link != null) {
+        link.close();
+      }
+    });
+  }
+
+  private void open(Hub hub) {
+    String prefix = settings.namespace() + ":events:";
+    RedisLog log =
+        new RedisLog(commands, settings.namespace(), settings.maxEvents(), hubThread.executor());
+    Source made = new Source(hub, settings.names(), prefix, log, counters, this::abandon);
+    List<String> channels = settings.names().stream().map(name -> prefix + name).toList();
+    Backoff backoff = new Backoff(FIRST_RETRY, LAST_RETRY, RandomGenerator.getDefault());
+    Link opened = new Link(vertx, context, subscription, channels, made, backoff);
+    source = made;
+    link = opened;
+    opened.open();
+    timer =
+        vertx.setPeriodic(
+            settings.checkEvery().toMillis(),
+            t -> {
+              opened.probe();
+              made.tick();
+            });
+  }
+
+  private void abandon(String reason) {
+    if (link != null) {
+      link.abandon(reason);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.kucun.gateway.source;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.EnvelopeReader;
+import io.kucun.gateway.envelope.InvalidEnvelopeException;
+import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Hub;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Feeds the hub from Redis. It is ready for good once every channel has been compared with Redis
+ * for the first time; a later outage makes the hub degraded.
+ */
+final class Source implements Link.Listener {
+
+  private static final Logger LOG = Logger.getLogger(Source.class);
+
+  private final Hub hub;
+  private final String prefix;
+  private final LogReader reader;
+  private final SourceCounters counters;
+  private final Consumer<String> abandonLink;
+  private final Map<String, ChannelSync> channels = new LinkedHashMap<>();
+  private final EnvelopeReader envelopes = new EnvelopeReader();
+  private boolean linked;
+  private boolean reportedDown;
+  private volatile boolean ready;
+
+  /**
+   * Starts with no link.
+   *
+   * @param prefix what comes before a channel's name in Redis
+   * @param abandonLink gives the link up, for a reason
+   */
+  Source(
+      Hub hub,
+      Set<String> names,
+      String prefix,
+      LogReader reader,
+      SourceCounters counters,
+      Consumer<String> abandonLink) {
+    this.hub = hub;
+    this.prefix = prefix;
+    this.reader = reader;
+    this.counters = counters;
+    this.abandonLink = abandonLink;
+    for (String name : names) {
+      channels.put(
+          name, new ChannelSync(name, hub, reader, counters, this::settle, this::unreadable));
+    }
+  }
+
+  boolean isReady() {
+    return ready;
+  }
+
+  @Override
+  public void up() {
+    linked = true;
+    counters.links.increment();
+    channels.values().forEach(ChannelSync::start);
+  }
+
+  @Override
+  public void down(String reason) {
+    linked = false;
+    channels.values().forEach(ChannelSync::stop);
+    hub.degraded(ready);
+    if (!reportedDown) {
+      reportedDown = true;
+      LOG.warnf("Redis is out of reach (%s); trying again until it is back", reason);
+    }
+  }
+
+  @Override
+  public void message(String redisChannel, byte[] payload) {
+    ChannelSync channel = channels.get(redisChannel.substring(prefix.length()));
+    try {
+      Envelope event = envelopes.read(payload);
+      if (channel == null || !redisChannel.endsWith(':' + event.channel())) {
+        counters.invalid.increment();
+      } else {
+        channel.receive(event);
+      }
+    } catch (InvalidEnvelopeException e) {
+      counters.invalid.increment();
+      LOG.debugf("Dropped a message on %s: %s", redisChannel, e.getMessage());
+    }
+  }
+
+  /** Compares where the channels stand with where Redis says they stand. */
+  void tick() {
+    if (linked) {
+      reader
+          .positions(List.copyOf(channels.keySet()))
+          .subscribe()
+          .with(this::check, this::unreadable);
+    }
+  }
+
+  private void check(Map<String, Position> positions) {
+    positions.forEach((name, position) -> channelSync(name).check(position));
+  }
+
+  private ChannelSync channelSync(String name) {
+    ChannelSync channel = channels.get(name);
+    if (channel == null) {
+      throw new IllegalArgumentException("no channel " + name);
+    }
+    return channel;
+  }
+
+  private void unreadable(Throwable failure) {
+    if (linked) {
+      abandonLink.accept("cannot read from Redis: " + failure.getMessage());
+    }
+  }
+
+  private void settle() {
+    if (linked && channels.values().stream().allMatch(ChannelSync::isLive)) {
+      if (reportedDown || !ready) {
+        LOG.info("Redis is in reach");
+      }
+      reportedDown = false;
+      ready = true;
+      hub.degraded(false);
+    }
+  }
+}
