@@ -9,7 +9,7 @@ import java.util.Optional;
 @QuarkusMain
 public final class Main {
 
-  private Main() {}
+  Main() {}
 
   public static void main(String... args) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {

@@ -1,0 +1,124 @@
+package io.kucun.gateway;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A WebSocket client that keeps what it is sent. */
+final class Client implements AutoCloseable, WebSocket.Listener {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final StringBuilder partial = new StringBuilder();
+  private final WebSocket socket;
+
+  private Client(URI uri, @Nullable String bearer, @Nullable String origin) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
+    if (bearer != null) {
+      builder.header("Authorization", "Bearer " + bearer);
+    }
+    if (origin != null) {
+      builder.header("Origin", origin);
+    }
+    socket = builder.buildAsync(uri, this).join();
+  }
+
+  private static URI socket(URI base, String path) {
+    return URI.create("ws://" + base.getHost() + ":" + base.getPort() + path);
+  }
+
+  static Client withBearer(URI base, String token) {
+    return new Client(socket(base, "/ws"), token, null);
+  }
+
+  static Client withTicket(URI base, String ticket, @Nullable String origin) {
+    return new Client(socket(base, "/ws?ticket=" + ticket), null, origin);
+  }
+
+  /** Connects and waits for the welcome. */
+  static Client welcomed(URI base, String token) {
+    Client client = withBearer(base, token);
+    client.next("welcome");
+    return client;
+  }
+
+  Client send(String text) {
+    socket.sendText(text, true).join();
+    return this;
+  }
+
+  Client sendBinary(byte[] bytes) {
+    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    return this;
+  }
+
+  /** The next frame, whatever it is. */
+  String next() {
+    try {
+      String frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (frame == null) {
+        throw new AssertionError("no frame came; closed: " + closed);
+      }
+      return frame;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The next frame, which must be of this type. */
+  String next(String type) {
+    String frame = next();
+    if (!frame.contains("\"type\":\"" + type + "\"")) {
+      throw new AssertionError("expected " + type + ", got " + frame);
+    }
+    return frame;
+  }
+
+  /** Proves that nothing else came before: sends a ping, and the answer must be the next frame. */
+  Client nothingElse() {
+    send("{\"type\":\"ping\"}").next("pong");
+    return this;
+  }
+
+  int closeCode() {
+    return closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket ws, CharSequence data, boolean last) {
+    partial.append(data);
+    if (last) {
+      frames.add(partial.toString());
+      partial.setLength(0);
+    }
+    ws.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
+    closed.complete(code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket ws, Throwable error) {
+    closed.complete(1006);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}
