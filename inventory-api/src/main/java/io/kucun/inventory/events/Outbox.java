@@ -14,15 +14,21 @@ import java.util.List;
 /** Writes events as rows of the transaction that made them. */
 @ApplicationScoped
 public class Outbox {
-  /** One statement for any number of rows; ids are given in the order of the array. */
+  /**
+   * One statement for any number of rows; ids are given in the order of the array. It is a query,
+   * because Hibernate keeps clean-up work for each update, which nothing here needs.
+   */
   private static final String INSERT =
       """
+      WITH inserted AS (
       INSERT INTO event (channel, key, owner, tags, data, ts)
       SELECT r.channel, r.key, r.owner, r.tags, r.data, r.ts
       FROM ROWS FROM (json_to_recordset(cast(cast(?1 AS text) AS json))
         AS (channel text, key text, owner text, tags text[], data text, ts bigint))
         WITH ORDINALITY AS r(channel, key, owner, tags, data, ts, n)
       ORDER BY r.n
+      RETURNING 1)
+      SELECT count(*) FROM inserted
       """;
 
   private final ObjectMapper json;
@@ -45,9 +51,9 @@ public class Outbox {
                 .flush()
                 .flatMap(flushed ->
                     session
-                        .createNativeQuery(INSERT)
+                        .createNativeQuery(INSERT, Long.class)
                         .setParameter(1, rows(events))
-                        .executeUpdate()))
+                        .getSingleResult()))
         .replaceWithVoid();
   }
 

@@ -1,6 +1,8 @@
 package io.kucun.inventory.product;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kucun.inventory.web.Quantity;
+import io.kucun.inventory.web.Text;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param lowStockThreshold pieces; at or below it the product is low on stock
  */
 record ProductBody(
-    @NotBlank
-        @Size(max = 64)
-        @Pattern(regexp = NO_CONTROLS, message = "must not hold control characters")
-        String code,
-    @NotBlank @Size(max = 200) String name,
-    @Size(max = 200) @Nullable String specification,
+    @NotBlank @Size(max = 64) @Text String code,
+    @NotBlank @Size(max = 200) @Text String name,
+    @Size(max = 200) @Text @Nullable String specification,
     @Nullable ObjectNode specifications,
     @Pattern(regexp = "piece|sheet|strip", message = "must be piece, sheet or strip")
         @Nullable String unit,
@@ -32,10 +31,4 @@ record ProductBody(
     @PositiveOrZero @Digits(integer = 10, fraction = 4) @Nullable BigDecimal weight,
     @Pattern(regexp = "active|inactive", message = "must be active or inactive")
         @Nullable String status,
-    @PositiveOrZero @Max(MAX_QUANTITY) @Nullable Long lowStockThreshold) {
-
-  /** The largest whole number that every JSON reader keeps exact. */
-  static final long MAX_QUANTITY = (1L << 53) - 1;
-
-  private static final String NO_CONTROLS = "[^\\p{Cntrl}]*";
-}
+    @PositiveOrZero @Max(Quantity.MAX) @Nullable Long lowStockThreshold) {}

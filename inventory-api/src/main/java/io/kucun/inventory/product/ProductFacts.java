@@ -22,7 +22,8 @@ public class ProductFacts {
    *
    * @param lowStockThreshold pieces; at or below it the product is low on stock
    */
-  public record Fact(UUID id, String code, boolean archived, long lowStockThreshold) {}
+  public record Fact(
+      UUID id, String code, long version, boolean archived, long lowStockThreshold) {}
 
   /** The facts of those of these products that exist. */
   public Uni<Map<UUID, Fact>> of(Collection<UUID> ids) {
@@ -37,6 +38,10 @@ public class ProductFacts {
 
   private static Fact fact(Product product) {
     return new Fact(
-        product.id, product.code, product.archivedAt != null, product.lowStockThreshold);
+        product.id,
+        product.code,
+        product.version,
+        product.archivedAt != null,
+        product.lowStockThreshold);
   }
 }

@@ -17,9 +17,11 @@ class ProductStock {
     return Panache.getSession()
         .flatMap(session ->
             session
-                .createNativeQuery("INSERT INTO product_stock (product_id) VALUES (?1)")
+                .createNativeQuery(
+                    "INSERT INTO product_stock (product_id) VALUES (?1) RETURNING total",
+                    Long.class)
                 .setParameter(1, product)
-                .executeUpdate())
+                .getSingleResult())
         .replaceWithVoid();
   }
 

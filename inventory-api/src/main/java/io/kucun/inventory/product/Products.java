@@ -1,11 +1,10 @@
 package io.kucun.inventory.product;
 
+import io.kucun.inventory.web.Where;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /** The stored products. */
@@ -18,23 +17,14 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
   }
 
   PanacheQuery<Product> matching(ProductQuery query) {
-    StringBuilder where = new StringBuilder("archivedAt is ");
-    where.append(query.archived() ? "not null" : "null");
-    Map<String, Object> parameters = new HashMap<>();
-    query
-        .status()
-        .ifPresent(status -> {
-          where.append(" and status = :status");
-          parameters.put("status", status);
-        });
-    query
-        .search()
-        .ifPresent(search -> {
-          where.append(" and (codeKey like :code escape '!' or lower(name) like :name escape '!')");
-          parameters.put("code", contains(keyOf(search)));
-          parameters.put("name", contains(search.toLowerCase(Locale.ROOT)));
-        });
-    return find(where.toString(), query.sort(), parameters);
+    Where where =
+        Where.of(query.archived() ? "archivedAt is not null" : "archivedAt is null")
+            .and("status = :status", "status", query.status())
+            .and(
+                "codeKey like :text escape '!' or lower(name) like :text escape '!'",
+                "text",
+                query.search().map(text -> contains(keyOf(text))));
+    return find(where.text(), query.sort(), where.parameters());
   }
 
   private static String contains(String text) {

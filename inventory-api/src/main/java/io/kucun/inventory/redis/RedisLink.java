@@ -80,7 +80,7 @@ final class RedisLink {
 
   private void ended(RedisSession which, @Nullable String reason) {
     synchronized (this) {
-      if (session != which) {
+      if (closed || session != which) {
         return;
       }
       session = null;

@@ -29,7 +29,10 @@ public final class RedisSession {
     return connection.send(command);
   }
 
-  /** Sends commands in one write, executed in order; fails if any fails. An item is null for a Redis nil. */
+  /**
+   * Sends commands in one write, executed in order; fails if any fails. An item is null for a Redis
+   * nil.
+   */
   public Uni<List<Response>> batch(List<Request> commands) {
     return connection.batch(commands);
   }

@@ -12,12 +12,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The query string of a request, checked: each name is known and stands once. Values are in Unicode
  * form NFC, so that equal texts are equal strings; an empty value counts as absent.
  */
 public final class QueryParameters {
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
   private final Map<String, String> values;
 
   private QueryParameters(Map<String, String> values) {
@@ -59,8 +62,9 @@ public final class QueryParameters {
   /** A text, at most 200 characters. */
   public Optional<String> text(String name) {
     String value = values.get(name);
-    if (value != null && value.length() > 200) {
-      throw ProblemException.invalidParameter(name, name + " is longer than 200 characters.");
+    if (value != null && (value.length() > 200 || CONTROLS.matcher(value).find())) {
+      throw ProblemException.invalidParameter(
+          name, name + " has at most 200 characters, none of them a control character.");
     }
     return Optional.ofNullable(value);
   }

@@ -1,0 +1,86 @@
+package io.kucun.inventory.order;
+
+import io.kucun.inventory.product.ProductFacts.Fact;
+import io.kucun.inventory.web.Caller.Actor;
+import io.kucun.inventory.web.LotWords;
+import io.kucun.inventory.web.Problem;
+import io.kucun.inventory.web.ProblemCode;
+import io.kucun.inventory.web.ProblemException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes the rows of a new order from a client's body. */
+final class OrderDraft {
+  private OrderDraft() {}
+
+  /** An order with its items. */
+  record Rows(SalesOrder order, List<OrderItem> items) {}
+
+  /**
+   * Builds the rows.
+   *
+   * @throws ProblemException 400 for a malformed date
+   */
+  static Rows of(OrderBody body, String number, Actor actor) {
+    SalesOrder order = new SalesOrder();
+    order.id = UUID.randomUUID();
+    order.orderNumber = number;
+    order.status = OrderStatus.DRAFT;
+    order.customerName = body.customerName();
+    order.remarks = body.remarks();
+    order.owner = actor.subject();
+    order.createdBy = actor.name();
+    order.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    order.updatedAt = order.createdAt;
+    List<OrderItem> items = new ArrayList<>(body.items().size());
+    for (OrderBody.Item given : body.items()) {
+      items.add(item(order.id, items.size(), given));
+    }
+    order.totalAmount = Money.total(items);
+    return new Rows(order, items);
+  }
+
+  private static OrderItem item(UUID orderId, int line, OrderBody.Item given) {
+    OrderItem item = new OrderItem();
+    item.id = UUID.randomUUID();
+    item.orderId = orderId;
+    item.line = line;
+    item.productId = given.productId();
+    item.colorCode = LotWords.blankToNull(given.colorCode());
+    item.productionDate = LotWords.date(pointer(line) + "/productionDate", given.productionDate());
+    item.lotId = given.lotId();
+    item.quantity = given.quantity();
+    item.unitPrice = Money.price(given.unitPrice());
+    item.allowMixedColors = Boolean.TRUE.equals(given.allowMixedColors());
+    return item;
+  }
+
+  static String pointer(int line) {
+    return "/items/" + line;
+  }
+
+  /** Refuses products that do not exist or are archived. */
+  static void check(List<OrderItem> items, Map<UUID, Fact> products) {
+    List<Problem.Fault> faults = new ArrayList<>();
+    for (OrderItem item : items) {
+      Fact product = products.get(item.productId);
+      if (product == null) {
+        faults.add(
+            Problem.Fault.at(
+                pointer(item.line) + "/productId",
+                "unknown_product",
+                "There is no product " + item.productId + "."));
+      } else if (product.archived()) {
+        throw new ProblemException(
+            ProblemCode.PRODUCT_ARCHIVED, product.code() + " is archived and cannot be ordered.");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.kucun.inventory.order;
+
+import static io.kucun.inventory.web.Roles.ADMIN;
+import static io.kucun.inventory.web.Roles.SALES;
+import static io.kucun.inventory.web.Roles.WAREHOUSE;
+
+import io.kucun.inventory.web.Caller;
+import io.kucun.inventory.web.Conditional;
+import io.kucun.inventory.web.Page;
+import io.kucun.inventory.web.QueryParameters;
+import io.kucun.inventory.web.TakesQuery;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/orders}. */
+@Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
+class OrdersResource {
+  private final OrderCreation creation;
+  private final OrderReads reads;
+  private final OrderTransitions transitions;
+  private final Caller caller;
+
+  OrdersResource(
+      OrderCreation creation, OrderReads reads, OrderTransitions transitions, Caller caller) {
+    this.creation = creation;
+    this.reads = reads;
+    this.transitions = transitions;
+    this.caller = caller;
+  }
+
+  @GET
+  @TakesQuery
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES})
+  public Uni<Page<OrderView>> list(UriInfo uri) {
+    QueryParameters query = QueryParameters.of(uri, Set.of("page", "limit", "status"));
+    return reads.list(
+        Page.Request.of(query), query.choice("status", OrderStatus.class), Visibility.of(caller));
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES})
+  public Uni<Response> get(UUID id) {
+    return reads.get(id, Visibility.of(caller)).map(order -> answer(Response.ok(), order));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({ADMIN, SALES})
+  public Uni<Response> create(@NotNull @Valid OrderBody body) {
+    return creation
+        .create(body, caller.actor())
+        .map(order -> answer(Response.created(URI.create("/api/v1/orders/" + order.id())), order));
+  }
+
+  @POST
+  @Path("{id}/confirm")
+  @RolesAllowed({ADMIN, SALES})
+  public Uni<Response> confirm(
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return move(id, OrderStatus.CONFIRMED, ifMatch);
+  }
+
+  @POST
+  @Path("{id}/ship")
+  @RolesAllowed({ADMIN, WAREHOUSE})
+  public Uni<Response> ship(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return move(id, OrderStatus.SHIPPED, ifMatch);
+  }
+
+  @POST
+  @Path("{id}/complete")
+  @RolesAllowed({ADMIN, WAREHOUSE})
+  public Uni<Response> complete(
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return move(id, OrderStatus.COMPLETED, ifMatch);
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  @RolesAllowed({ADMIN, SALES})
+  public Uni<Response> cancel(
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return move(id, OrderStatus.CANCELLED, ifMatch);
+  }
+
+  private Uni<Response> move(UUID id, OrderStatus next, @Nullable String ifMatch) {
+    return transitions
+        .to(next, new OrderTransitions.Request(id, Visibility.of(caller), caller.actor(), ifMatch))
+        .map(order -> answer(Response.ok(), order));
+  }
+
+  private static Response answer(Response.ResponseBuilder builder, OrderView order) {
+    return builder
+        .entity(order)
+        .header(HttpHeaders.ETAG, Conditional.etag(order.version()))
+        .build();
+  }
+}

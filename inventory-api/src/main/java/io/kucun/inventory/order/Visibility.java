@@ -1,0 +1,27 @@
+package io.kucun.inventory.order;
+
+import io.kucun.inventory.web.Caller;
+import io.kucun.inventory.web.ProblemException;
+import io.kucun.inventory.web.Roles;
+import java.util.Optional;
+
+/**
+ * Which orders somebody sees.
+ *
+ * @param onlyOwner the subject whose orders these are; empty for all orders
+ */
+record Visibility(Optional<String> onlyOwner) {
+
+  /** Sales see their own orders, everybody else who may read orders sees all. */
+  static Visibility of(Caller caller) {
+    boolean all = caller.has(Roles.ADMIN) || caller.has(Roles.WAREHOUSE);
+    return new Visibility(all ? Optional.empty() : Optional.of(caller.actor().subject()));
+  }
+
+  /** Hides somebody else's order as if it were not there. */
+  void require(SalesOrder order) {
+    if (onlyOwner.isPresent() && !onlyOwner.get().equals(order.owner)) {
+      throw ProblemException.notFound("order", order.id);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.kucun.inventory.stock;
+
+import io.kucun.inventory.web.Problem.Shortage;
+import io.kucun.inventory.web.ProblemException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Chooses lots for the lines of a document: oldest production date first, lots without a date last,
+ * never two colours on one line unless it allows that. Takes from a running balance, so that lines
+ * which share a lot are summed.
+ */
+final class Allocator {
+  private static final Comparator<Lot> OLDEST_FIRST =
+      Comparator.comparing(
+              (Lot lot) -> lot.productionDate,
+              Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(lot -> lot.id);
+
+  private final List<Lot> oldestFirst;
+  private final Map<UUID, Long> left = new HashMap<>();
+
+  Allocator(Collection<Lot> lots) {
+    this.oldestFirst = lots.stream().sorted(OLDEST_FIRST).toList();
+    lots.forEach(lot -> left.put(lot.id, lot.available()));
+  }
+
+  /**
+   * All lines, or none.
+   *
+   * @throws ProblemException 409 that names each line for which there is too little
+   */
+  List<Allocation> allocate(List<Demand> demands) {
+    List<Allocation> taken = new ArrayList<>();
+    List<Shortage> shortages = new ArrayList<>();
+    demands.stream()
+        .sorted(Comparator.comparingInt(Demand::freedom).thenComparingInt(Demand::line))
+        .forEach(demand -> allocate(demand, taken, shortages));
+    if (!shortages.isEmpty()) {
+      throw ProblemException.insufficient(shortages);
+    }
+    taken.sort(Comparator.comparingInt(Allocation::line));
+    return taken;
+  }
+
+  private void allocate(Demand demand, List<Allocation> taken, List<Shortage> shortages) {
+    long most = 0;
+    for (List<Lot> candidates : candidates(demand)) {
+      long available = candidates.stream().mapToLong(lot -> left.getOrDefault(lot.id, 0L)).sum();
+      if (available >= demand.quantity()) {
+        take(demand, candidates, taken);
+        return;
+      }
+      most = Math.max(most, available);
+    }
+    shortages.add(new Shortage(demand.pointer(), demand.quantity(), most));
+  }
+
+  /** The groups of lots that the line may be made up of, the one with the oldest lot first. */
+  private Collection<List<Lot>> candidates(Demand demand) {
+    Map<String, List<Lot>> groups = new LinkedHashMap<>();
+    for (Lot lot : oldestFirst) {
+      if (demand.accepts(lot)) {
+        String group = demand.allowMixedColors() || lot.colorCode == null ? "" : lot.colorCode;
+        groups.computeIfAbsent(group, absent -> new ArrayList<>()).add(lot);
+      }
+    }
+    return groups.values();
+  }
+
+  private void take(Demand demand, List<Lot> lots, List<Allocation> taken) {
+    long missing = demand.quantity();
+    for (Lot lot : lots) {
+      long quantity = Math.min(missing, left.getOrDefault(lot.id, 0L));
+      if (quantity > 0) {
+        left.merge(lot.id, -quantity, Long::sum);
+        taken.add(new Allocation(demand.line(), lot.id, quantity));
+        missing -= quantity;
+      }
+    }
+  }
+}

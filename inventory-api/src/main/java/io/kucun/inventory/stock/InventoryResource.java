@@ -1,0 +1,96 @@
+package io.kucun.inventory.stock;
+
+import static io.kucun.inventory.web.Roles.ADMIN;
+import static io.kucun.inventory.web.Roles.SALES;
+import static io.kucun.inventory.web.Roles.VIEWER;
+import static io.kucun.inventory.web.Roles.WAREHOUSE;
+
+import io.kucun.inventory.web.Caller;
+import io.kucun.inventory.web.Conditional;
+import io.kucun.inventory.web.Page;
+import io.kucun.inventory.web.QueryParameters;
+import io.kucun.inventory.web.TakesQuery;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.UUID;
+
+/** {@code /api/v1/inventory}: lots, the ledger and what moves them. */
+@Path("/api/v1/inventory")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class InventoryResource {
+  private final StockReads reads;
+  private final Warehouse warehouse;
+  private final Caller caller;
+
+  InventoryResource(StockReads reads, Warehouse warehouse, Caller caller) {
+    this.reads = reads;
+    this.warehouse = warehouse;
+    this.caller = caller;
+  }
+
+  @GET
+  @TakesQuery
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
+  public Uni<Page<LotView>> lots(UriInfo uri) {
+    QueryParameters query =
+        QueryParameters.of(uri, Set.of("page", "limit", "productId", "colorCode"));
+    return reads.lots(Page.Request.of(query), query.uuid("productId"), query.text("colorCode"));
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
+  public Uni<Response> lot(UUID id) {
+    return reads
+        .lot(id)
+        .map(lot ->
+            Response.ok(lot).header(HttpHeaders.ETAG, Conditional.etag(lot.version())).build());
+  }
+
+  @GET
+  @Path("movements")
+  @TakesQuery
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
+  public Uni<Page<MovementView>> movements(UriInfo uri) {
+    QueryParameters query = QueryParameters.of(uri, Set.of("page", "limit", "productId", "lotId"));
+    return reads.movements(Page.Request.of(query), query.uuid("productId"), query.uuid("lotId"));
+  }
+
+  @POST
+  @Path("inbound")
+  @RolesAllowed({ADMIN, WAREHOUSE})
+  public Uni<Response> inbound(@NotNull @Valid StockBodies.Inbound body) {
+    return warehouse.inbound(body, caller.actor()).map(InventoryResource::created);
+  }
+
+  @POST
+  @Path("outbound")
+  @RolesAllowed({ADMIN, WAREHOUSE})
+  public Uni<Response> outbound(@NotNull @Valid StockBodies.Outbound body) {
+    return warehouse.outbound(body, caller.actor()).map(InventoryResource::created);
+  }
+
+  @POST
+  @Path("adjustments")
+  @RolesAllowed({ADMIN, WAREHOUSE})
+  public Uni<Response> adjust(@NotNull @Valid StockBodies.Adjustment body) {
+    return warehouse.adjust(body, caller.actor()).map(InventoryResource::created);
+  }
+
+  private static Response created(Posted posted) {
+    return Response.status(Response.Status.CREATED).entity(posted).build();
+  }
+}

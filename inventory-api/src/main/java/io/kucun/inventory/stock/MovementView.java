@@ -1,0 +1,52 @@
+package io.kucun.inventory.stock;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger row as clients see it.
+ *
+ * @param type why stock moved: {@code inbound}, {@code outbound}, {@code adjusted}, {@code
+ *     reserved}, {@code released} or {@code shipped}
+ * @param inboundType {@code normal}, {@code return} or {@code adjust}; absent for other types
+ * @param delta pieces, negative when they leave
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MovementView(
+    UUID id,
+    String documentNumber,
+    UUID lotId,
+    UUID productId,
+    String type,
+    @Nullable String inboundType,
+    long delta,
+    long balanceAfter,
+    long reservedDelta,
+    long reservedAfter,
+    @Nullable String reason,
+    @Nullable String reference,
+    String actor,
+    Instant occurredAt) {
+
+  static MovementView of(Movement movement) {
+    return new MovementView(
+        movement.id,
+        movement.documentNumber,
+        movement.lotId,
+        movement.productId,
+        movement.type.wire(),
+        movement.inboundType,
+        movement.delta,
+        movement.balanceAfter,
+        movement.reservedDelta,
+        movement.reservedAfter,
+        movement.reason,
+        movement.reference,
+        movement.actor,
+        movement.occurredAt);
+  }
+}

@@ -1,0 +1,49 @@
+package io.kucun.inventory.stock;
+
+import io.kucun.inventory.web.Quantity;
+import io.kucun.inventory.web.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send to move stock; quantities are whole pieces. */
+final class StockBodies {
+  private StockBodies() {}
+
+  /** Pieces arrive; without a type, normally. */
+  record Inbound(
+      @NotNull UUID productId,
+      @Size(max = 64) @Text @Nullable String colorCode,
+      @Nullable String productionDate,
+      @NotNull @Positive @Max(Quantity.MAX) Long quantity,
+      @Pattern(regexp = "normal|return|adjust", message = "must be normal, return or adjust")
+          @Nullable String type,
+      @Size(max = 500) @Text @Nullable String reason,
+      @Size(max = 200) @Text @Nullable String reference) {}
+
+  /** Pieces leave. */
+  record Outbound(
+      @NotNull UUID productId,
+      @Size(max = 64) @Text @Nullable String colorCode,
+      @Nullable String productionDate,
+      @NotNull @Positive @Max(Quantity.MAX) Long quantity,
+      @Size(max = 500) @Text @Nullable String reason,
+      @Size(max = 200) @Text @Nullable String reference) {}
+
+  /** The lot is corrected: by a difference, or to a quantity if it still has the expected one. */
+  record Adjustment(
+      @NotNull UUID productId,
+      @Size(max = 64) @Text @Nullable String colorCode,
+      @Nullable String productionDate,
+      @Min(-Quantity.MAX) @Max(Quantity.MAX) @Nullable Long delta,
+      @PositiveOrZero @Max(Quantity.MAX) @Nullable Long quantity,
+      @PositiveOrZero @Max(Quantity.MAX) @Nullable Long expectedQuantity,
+      @Size(max = 500) @Text @Nullable String reason,
+      @Size(max = 200) @Text @Nullable String reference) {}
+}

@@ -1,0 +1,37 @@
+package io.kucun.inventory.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** How clients write what tells lots apart; an empty text is no value. */
+public final class LotWords {
+  private static final int DATE_LENGTH = "yyyy-mm-dd".length();
+
+  private LotWords() {}
+
+  /**
+   * A day, or null.
+   *
+   * @throws ProblemException 400 at {@code pointer} for anything but {@code yyyy-mm-dd}
+   */
+  public static @Nullable LocalDate date(String pointer, @Nullable String text) {
+    String given = blankToNull(text);
+    if (given == null) {
+      return null;
+    }
+    try {
+      if (given.length() == DATE_LENGTH) {
+        return LocalDate.parse(given);
+      }
+    } catch (DateTimeParseException e) {
+      // The refusal below covers both.
+    }
+    throw ProblemException.invalid(pointer, "date", "A date is written yyyy-mm-dd.");
+  }
+
+  /** The text without blanks around it, or null if nothing is left. */
+  public static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
