@@ -1,6 +1,7 @@
 package io.kucun.local.cli;
 
 import io.kucun.local.client.ClientException;
+import io.kucun.local.replay.Replay;
 import io.kucun.local.servers.ServerException;
 import io.kucun.local.stack.Settings;
 import io.kucun.local.stack.StackException;
@@ -122,6 +123,23 @@ public final class Main {
       description = "Prints an access token of admin, warehouse, sales, sales2 or viewer.")
   int token(@Parameters(paramLabel = "USER", description = "Whose token.") String user) {
     return new Token(settings.ofRunning(), console).run(user);
+  }
+
+  @Command(
+      name = "replay",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Drives the running system with the invoices of a CSV file, over its public API: each stock"
+            + " code becomes a product with opening stock, each invoice an order that is created,"
+            + " confirmed and shipped, each cancellation a return. Then compares what was"
+            + " acknowledged with the frames of a WebSocket client, the events in Redis and in"
+            + " PostgreSQL, and the ledger. Exits with 1 unless all of it agrees.",
+        "",
+        "The file is the Online Retail data set as CSV.",
+        Replay.ATTRIBUTION
+      })
+  int replay(@Parameters(paramLabel = "FILE", description = "The CSV file.") Path file) {
+    return new ReplayFile(settings.ofRunning(), console).run(file);
   }
 
   @Command(

@@ -45,8 +45,14 @@ public final class Launcher {
   /** Returns when all is ready. */
   public void start() {
     SavedSettings.write(settings.directory().settings(), settings.environment());
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Probe probe = new Probe(settings)) {
+    try (Probe probe = new Probe(settings);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      start(probe, threads);
+    }
+  }
+
+  private void start(Probe probe, ExecutorService threads) {
+    try {
       CompletableFuture<Void> postgres = step(Part.POSTGRES, this::startPostgres, threads);
       CompletableFuture<Void> redis = step(Part.REDIS, this::startRedis, threads);
       CompletableFuture<Void> keycloak = step(Part.KEYCLOAK, () -> startKeycloak(probe), threads);
@@ -58,6 +64,7 @@ public final class Launcher {
                   step(Part.GATEWAY, () -> startApp(App.GATEWAY, probe), threads)));
       firstFailure(services, keycloak).join();
     } catch (CompletionException e) {
+      // Ends the waits of the others too.
       children.stopAll();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
