@@ -3,6 +3,7 @@ package io.kucun.gateway;
 import io.kucun.gateway.session.SessionLifecycle;
 import io.kucun.gateway.session.entry.IdentityProviderLink;
 import io.kucun.gateway.source.RedisSource;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -28,8 +29,12 @@ final class Lifecycle {
     sessions.start();
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Comes before the servers are closed, unlike the shutdown event. */
+  void drain(@Observes ShutdownDelayInitiatedEvent event) {
     sessions.drain();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
     identityProvider.stop();
     source.stop();
   }

@@ -54,15 +54,19 @@ final class Wiring {
   RedisClients redisClients() {
     RedisUrl url = RedisUrl.parse(config.redisUrl());
     return new RedisClients(
-        Redis.createClient(vertx, options(url).setMaxPoolSize(config.redisPoolSize())),
-        Redis.createClient(vertx, options(url).setMaxPoolSize(1)));
+        Redis.createClient(vertx, options(url, "commands").setMaxPoolSize(config.redisPoolSize())),
+        Redis.createClient(vertx, options(url, "subscription").setMaxPoolSize(1)));
   }
 
-  private static RedisOptions options(RedisUrl url) {
+  private static RedisOptions options(RedisUrl url, String name) {
     return url.options()
+        .setPoolName(name)
         .setMaxPoolWaiting(WAITING_FOR_A_CONNECTION)
         .setNetClientOptions(
-            new NetClientOptions().setConnectTimeout(CONNECT_MILLIS).setTcpNoDelay(true));
+            new NetClientOptions()
+                .setMetricsName("redis|" + name)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setTcpNoDelay(true));
   }
 
   void close(@Disposes RedisClients clients) {

@@ -58,6 +58,15 @@ final class Client implements AutoCloseable, WebSocket.Listener {
     return this;
   }
 
+  /** Sends unless the socket is closed already. */
+  void trySend(String text) {
+    socket.sendText(text, true).exceptionally(closedMeanwhile -> socket).join();
+  }
+
+  boolean isClosed() {
+    return closed.isDone();
+  }
+
   Client sendBinary(byte[] bytes) {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     return this;

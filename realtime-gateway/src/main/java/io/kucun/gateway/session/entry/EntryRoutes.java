@@ -1,6 +1,7 @@
 package io.kucun.gateway.session.entry;
 
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -23,9 +24,10 @@ final class EntryRoutes {
   void register(@Observes Router router) {
     router.route("/tickets").order(BEFORE_THE_ENDPOINT).handler(tickets::handle);
     router.route("/ws").order(BEFORE_THE_ENDPOINT).handler(handshakes::handle);
-    router
-        .route()
-        .order(Integer.MAX_VALUE)
-        .handler(ctx -> refusals.answer(new RefusedException(Refusal.NOT_FOUND), ctx.response()));
+    router.route().order(Integer.MAX_VALUE).handler(ctx -> refuse(ctx, Refusal.NOT_FOUND));
+  }
+
+  private void refuse(RoutingContext ctx, Refusal refusal) {
+    refusals.answer(new RefusedException(refusal), ctx.response());
   }
 }

@@ -1,0 +1,126 @@
+package io.kucun.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(LimitsTest.Small.class)
+@DisplayName("A client that asks for too much")
+class LimitsTest extends GatewayTest {
+
+  /** Limits that a test can reach. */
+  public static class Small implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "WS_MAX_CONNECTIONS", "4",
+          "WS_MAX_CONNECTIONS_PER_USER", "2",
+          "WS_MAX_CONNECTIONS_PER_ADDRESS", "3",
+          "TRUSTED_PROXIES", "127.0.0.0/8",
+          "kucun.session.ping-every", "300MS",
+          "kucun.session.pong-within", "300MS");
+    }
+  }
+
+  private final List<Client> open = new ArrayList<>();
+
+  @AfterEach
+  void leave() {
+    open.forEach(Client::close);
+  }
+
+  private Client connect(String user) {
+    Client client = Client.welcomed(base, Tokens.of(user, "admin"));
+    open.add(client);
+    return client;
+  }
+
+  private RawRequest.Answer refusedUpgrade(String user, String address) {
+    return RawRequest.upgrade(base, "/ws")
+        .bearer(Tokens.of(user, "admin"))
+        .with("X-Forwarded-For", address)
+        .send();
+  }
+
+  @Test
+  @DisplayName("is refused more connections than a user, an address or the node may have")
+  void connections() {
+    connect("ann");
+    Client second = connect("ann");
+    RawRequest.Answer user = refusedUpgrade("ann", "203.0.113.9");
+    assertThat(user.status()).isEqualTo(429);
+    assertThat(user.hasCode("too_many_connections_of_user")).isTrue();
+    assertThat(user.header("Retry-After")).isNotEmpty();
+    RawRequest ticket =
+        RawRequest.to(base, "POST /tickets")
+            .with("Content-Length", "0")
+            .bearer(Tokens.of("ann", "admin"));
+    assertThat(ticket.send().hasCode("too_many_connections_of_user")).isTrue();
+
+    connect("bob");
+    RawRequest.Answer address = refusedUpgrade("cid", "198.51.100.1, 127.0.0.1");
+    assertThat(address.status()).isIn(101, 429);
+    Await.until(
+        "the probe's socket is counted out",
+        () -> refusedUpgrade("dan", "127.0.0.1").hasCode("too_many_connections_of_address"));
+
+    second.close();
+    Await.until(
+        "a closed connection makes room",
+        () -> refusedUpgrade("ann", "203.0.113.9").status() == 101);
+  }
+
+  @Test
+  @DisplayName("is closed when it sends too much, too fast or not text")
+  void frames() {
+    assertThat(connect("eve").send("x".repeat(16_385)).closeCode()).isEqualTo(4413);
+    assertThat(connect("eve").send("砖".repeat(6_000)).closeCode()).isEqualTo(4413);
+    assertThat(connect("eve").send("x".repeat(200_000)).closeCode()).isEqualTo(4413);
+    assertThat(connect("eve").sendBinary(new byte[] {1}).closeCode()).isEqualTo(4400);
+    Client fast = connect("eve");
+    for (int i = 0; i < 41 && !fast.isClosed(); i++) {
+      fast.trySend("{\"type\":\"ping\"}");
+    }
+    assertThat(fast.closeCode()).isEqualTo(4429);
+  }
+
+  @Test
+  @DisplayName("gets no more than 64 channels, and is told which it did not get")
+  void channels() {
+    Client client = connect("fay");
+    String names =
+        IntStream.range(0, 66)
+            .mapToObj(i -> "\"products:" + i + '"')
+            .collect(Collectors.joining(","));
+    client.send("{\"type\":\"subscribe\",\"channels\":[" + names + "]}");
+    assertThat(client.next("subscribed"))
+        .contains("\"products:64\":{\"error\":\"too_many_channels\"}")
+        .contains("\"products:65\":{\"error\":\"too_many_channels\"}")
+        .doesNotContain("\"products:63\":{\"error\"");
+    client.send("{\"type\":\"unsubscribe\",\"channel\":\"products:0\"}").next("unsubscribed");
+    client.send("{\"type\":\"subscribe\",\"channel\":\"products:64\"}");
+    assertThat(client.next("subscribed")).doesNotContain("error");
+  }
+
+  @Test
+  @DisplayName("is closed when it no longer answers a ping, and only then")
+  void pings() {
+    Client answering = connect("gil");
+    try (SilentClient silent = new SilentClient(base, Tokens.of("hal", "admin"))) {
+      assertThat(silent.closeCode()).isEqualTo(4412);
+    }
+    assertThat(answering.isClosed()).isFalse();
+    answering.nothingElse();
+  }
+}

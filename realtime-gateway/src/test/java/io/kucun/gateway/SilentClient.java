@@ -1,0 +1,73 @@
+package io.kucun.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A client that reads but never answers, not even a ping. */
+final class SilentClient implements AutoCloseable {
+
+  private static final int CLOSE = 8;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  SilentClient(URI base, String token) {
+    try {
+      socket = new Socket(base.getHost(), base.getPort());
+      socket.setSoTimeout(10_000);
+      in = socket.getInputStream();
+      String request =
+          "GET /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+              + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+              + "Authorization: Bearer "
+              + token
+              + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      skipHead();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void skipHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int c = in.read();
+      if (c < 0) {
+        throw new IOException("refused: " + head);
+      }
+      head.append((char) c);
+    }
+  }
+
+  /** Reads frames until the server's close frame. */
+  int closeCode() {
+    try {
+      while (true) {
+        int opcode = in.read() & 0x0f;
+        int length = in.read() & 0x7f;
+        if (length == 126) {
+          length = (in.read() << 8) | in.read();
+        }
+        byte[] payload = in.readNBytes(length);
+        if (opcode == CLOSE) {
+          return ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
