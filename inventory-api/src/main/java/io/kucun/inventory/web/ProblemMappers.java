@@ -1,6 +1,7 @@
 package io.kucun.inventory.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -27,6 +28,12 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response json(JsonProcessingException e) {
+    return answer(JsonProblems.of(e));
+  }
+
+  /** The REST layer has a mapper of its own for just this class. */
+  @ServerExceptionMapper
+  Response mismatch(MismatchedInputException e) {
     return answer(JsonProblems.of(e));
   }
 

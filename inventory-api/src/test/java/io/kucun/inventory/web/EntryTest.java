@@ -1,0 +1,267 @@
+package io.kucun.inventory.web;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.kucun.inventory.testing.As;
+import io.kucun.inventory.testing.Given;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@DisplayName("Entry")
+class EntryTest {
+  private static final String UNKNOWN = UUID.randomUUID().toString();
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "GET, /api/v1/products",
+    "GET, /api/v1/products/{id}",
+    "POST, /api/v1/products",
+    "PUT, /api/v1/products/{id}",
+    "DELETE, /api/v1/products/{id}",
+    "GET, /api/v1/products/{id}/inventory",
+    "GET, /api/v1/inventory",
+    "GET, /api/v1/inventory/{id}",
+    "GET, /api/v1/inventory/movements",
+    "POST, /api/v1/inventory/inbound",
+    "POST, /api/v1/inventory/outbound",
+    "POST, /api/v1/inventory/adjustments",
+    "GET, /api/v1/orders",
+    "GET, /api/v1/orders/{id}",
+    "POST, /api/v1/orders",
+    "POST, /api/v1/orders/{id}/confirm",
+    "POST, /api/v1/orders/{id}/ship",
+    "POST, /api/v1/orders/{id}/complete",
+    "POST, /api/v1/orders/{id}/cancel"
+  })
+  @DisplayName("nobody gets in without a valid token")
+  void anonymous(String method, String path) {
+    String target = path.replace("{id}", UNKNOWN);
+    refused(As.anonymous(), method, target, 401, "unauthenticated");
+    refused(As.bearing("not.a.token"), method, target, 401, "unauthenticated");
+    refused(token("other", Duration.ofMinutes(5)), method, target, 401, "unauthenticated");
+    refused(token("kucun", Duration.ofMinutes(-1)), method, target, 401, "unauthenticated");
+    refused(As.user("nobody"), method, target, 403, "forbidden");
+    refused(As.user("nobody", "manager"), method, target, 403, "forbidden");
+  }
+
+  @ParameterizedTest(name = "{0} {1} takes {2}")
+  @CsvSource({
+    "POST, /api/v1/products, admin",
+    "PUT, /api/v1/products/{id}, admin",
+    "DELETE, /api/v1/products/{id}, admin",
+    "POST, /api/v1/inventory/inbound, admin warehouse",
+    "POST, /api/v1/inventory/outbound, admin warehouse",
+    "POST, /api/v1/inventory/adjustments, admin warehouse",
+    "GET, /api/v1/orders/{id}, admin warehouse sales",
+    "POST, /api/v1/orders, admin sales",
+    "POST, /api/v1/orders/{id}/confirm, admin sales",
+    "POST, /api/v1/orders/{id}/cancel, admin sales",
+    "POST, /api/v1/orders/{id}/ship, admin warehouse",
+    "POST, /api/v1/orders/{id}/complete, admin warehouse"
+  })
+  @DisplayName("each role does what it may and no more")
+  void roles(String method, String path, String allowed) {
+    String target = path.replace("{id}", UNKNOWN);
+    for (String role : List.of("admin", "warehouse", "sales", "viewer")) {
+      boolean may = List.of(allowed.split(" ")).contains(role);
+      int status = As.user(role, role).body("{}").request(method, target).statusCode();
+      org.assertj.core.api.Assertions.assertThat(status == 403)
+          .as("%s as %s: %d", method, role, status)
+          .isEqualTo(!may);
+    }
+  }
+
+  @Test
+  @DisplayName("a token in the query string is a parameter that nobody knows")
+  void queryToken() {
+    String token = As.token("admin", "kucun", Duration.ofMinutes(5), "admin");
+    As.anonymous().get("/api/v1/products?access_token=" + token).then().statusCode(401);
+    As.admin()
+        .get("/api/v1/products?access_token=" + token)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("unknown_parameter"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/api/v1/products?colour=red",
+        "/api/v1/products/00000000-0000-4000-8000-000000000000?expand=all",
+        "/api/v1/inventory?page=1&x=1",
+        "/api/v1/orders?owner=me"
+      })
+  @DisplayName("an unknown query parameter is refused")
+  void unknownParameter(String path) {
+    refused(As.admin(), "GET", path, 400, "unknown_parameter");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/api/v1/products?page=0",
+        "/api/v1/products?limit=101",
+        "/api/v1/products?limit=ten",
+        "/api/v1/products?sortBy=weight",
+        "/api/v1/products?status=gone",
+        "/api/v1/products?archived=perhaps",
+        "/api/v1/products?search=\u0000",
+        "/api/v1/inventory?productId=42",
+        "/api/v1/orders?status=lost"
+      })
+  @DisplayName("a malformed query parameter is refused")
+  void malformedParameter(String path) {
+    refused(As.admin(), "GET", path, 400, "validation");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/quantity|-1|positive",
+        "/quantity|0|positive",
+        "/quantity|1.5|wrong_type",
+        "/quantity|1e2|wrong_type",
+        "/quantity|\"7\"|wrong_type",
+        "/quantity|null|not_null",
+        "/quantity|9007199254740992|max",
+        "/quantity|99999999999999999999|invalid_value",
+        "/productId|\"x\"|wrong_type",
+        "/productionDate|\"2026-02-30\"|date",
+        "/productionDate|\"yesterday\"|date",
+        "/colorCode|\"a\\u0000b\"|text",
+        "/type|\"gift\"|pattern",
+        "/surprise|1|unknown_field"
+      })
+  @DisplayName("a value that does not fit is refused by its pointer, and nothing changes")
+  void values(String pointer, String value, String code) {
+    String product = Given.product();
+    String field = pointer.substring(1);
+    String quantity = field.equals("quantity") ? "" : ",\"quantity\":1";
+    String id = field.equals("productId") ? "" : ",\"productId\":\"" + product + "\"";
+    String body = "{\"" + field + "\":" + value + quantity + id + "}";
+    As.warehouse()
+        .body(body)
+        .post("/api/v1/inventory/inbound")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("validation"))
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].code", equalTo(code));
+    As.viewer()
+        .get("/api/v1/inventory/movements?productId=" + product)
+        .then()
+        .body("pagination.total", equalTo(0));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "{",
+        "[1,2",
+        "{\"code\":}",
+        "nonsense",
+        "{\"code\":\"a\"}}",
+        "{\"code\":1,\"code\":2}"
+      })
+  @DisplayName("a body that is not JSON is refused")
+  void malformed(String body) {
+    As.admin()
+        .body(body)
+        .post("/api/v1/products")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", notNullValue());
+  }
+
+  @Test
+  @DisplayName("a missing body, another media type and a body of 10 MB are refused with a problem")
+  void bodies() {
+    refused(As.admin(), "POST", "/api/v1/products", 400, "validation");
+    As.admin()
+        .contentType("text/plain")
+        .body("x")
+        .post("/api/v1/products")
+        .then()
+        .statusCode(415)
+        .body("code", equalTo("unsupported_media_type"));
+    As.admin()
+        .body("{\"code\":\"" + "x".repeat(10 * 1024 * 1024) + "\"}")
+        .post("/api/v1/products")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("payload_too_large"));
+  }
+
+  @Test
+  @DisplayName("unknown paths, ids and methods are problems")
+  void unknownPlaces() {
+    refused(As.admin(), "GET", "/api/v1/nothing", 404, "not_found");
+    refused(As.admin(), "GET", "/api/v1/products/" + UNKNOWN, 404, "not_found");
+    refused(As.admin(), "GET", "/api/v1/products/42", 404, "not_found");
+    refused(As.admin(), "GET", "/api/v1/orders/" + UNKNOWN, 404, "not_found");
+    refused(As.admin(), "PATCH", "/api/v1/products", 405, "method_not_allowed");
+  }
+
+  @Test
+  @DisplayName("a foreign browser origin is not let in")
+  void origin() {
+    As.admin()
+        .header("Origin", "https://elsewhere.example")
+        .get("/api/v1/products")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  @DisplayName("a code is taken once, ignoring case")
+  void duplicate() {
+    String code = Given.code();
+    Given.product(code, 0);
+    As.admin()
+        .body(Map.of("code", code.toLowerCase(java.util.Locale.ROOT), "name", "x"))
+        .post("/api/v1/products")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("duplicate_code"));
+  }
+
+  @Test
+  @DisplayName("replacing needs the version that is replaced")
+  void preconditions() {
+    String path = "/api/v1/products/" + Given.product();
+    Map<String, String> body = Map.of("code", Given.code(), "name", "y");
+    As.admin().body(body).put(path).then().statusCode(428);
+    As.admin().header("If-Match", "\"7\"").body(body).put(path).then().statusCode(412);
+    As.admin().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(200);
+    As.viewer().get(path).then().statusCode(200).header("ETag", "\"1\"").body("name", equalTo("y"));
+  }
+
+  private static RequestSpecification token(String audience, Duration validFor) {
+    return As.bearing(As.token("admin", audience, validFor, "admin"));
+  }
+
+  private static void refused(
+      RequestSpecification as, String method, String path, int status, String code) {
+    as.request(method, path)
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("status", equalTo(status))
+        .body("code", equalTo(code));
+  }
+}
