@@ -1,0 +1,71 @@
+package io.kucun.local.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kucun.local.client.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The realm of the local run")
+class RealmTest {
+  private static final Path FILE =
+      Path.of(System.getProperty("kucun.root", "../.."), "local/keycloak/kucun-realm.json");
+
+  private static JsonNode realm() throws IOException {
+    return Json.parse(Files.readString(FILE));
+  }
+
+  @Test
+  @DisplayName("leaves the built-in scopes alone: one of its own would suppress them")
+  void noClientScopes() throws IOException {
+    assertThat(realm().has("clientScopes")).isFalse();
+  }
+
+  @Test
+  @DisplayName("gives each client the audience that the services demand")
+  void audience() throws IOException {
+    assertThat(realm().path("clients")).hasSize(2);
+    for (JsonNode client : realm().path("clients")) {
+      JsonNode mapper = client.path("protocolMappers").path(0);
+      assertThat(mapper.path("protocolMapper").asText()).isEqualTo("oidc-audience-mapper");
+      assertThat(mapper.path("config").path("included.custom.audience").asText())
+          .isEqualTo("kucun");
+    }
+  }
+
+  @Test
+  @DisplayName("has complete users, or their login would be refused")
+  void users() throws IOException {
+    assertThat(
+            StreamSupport.stream(realm().path("users").spliterator(), false)
+                .map(user -> user.path("username").asText()))
+        .contains("admin", "warehouse", "sales", "viewer");
+    for (JsonNode user : realm().path("users")) {
+      assertThat(user.path("id").asText()).isNotEmpty();
+      assertThat(user.path("email").asText()).isNotEmpty();
+      assertThat(user.path("firstName").asText()).isNotEmpty();
+      assertThat(user.path("lastName").asText()).isNotEmpty();
+      assertThat(user.path("realmRoles")).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("returns a login to where the API is, and starts anew when it changes")
+  void rendered(@TempDir Path directory) throws IOException {
+    KeycloakHome home = new KeycloakHome(directory.resolve("home"), directory);
+    home.create(FILE, "http://localhost:18080");
+    Path imported = home.path().resolve("data/import/kucun-realm.json");
+    assertThat(imported).content().contains("http://localhost:18080/*").doesNotContain(":8080");
+    Path database = Files.createFile(home.path().resolve("data/database"));
+    home.create(FILE, "http://localhost:18080");
+    assertThat(database).exists();
+    home.create(FILE, "http://localhost:28080");
+    assertThat(database).doesNotExist();
+  }
+}
