@@ -1,0 +1,21 @@
+package io.kucun.gateway.hub;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events whose text is their position. */
+public final class Events {
+
+  private Events() {}
+
+  public static Envelope event(
+      String channel, String epoch, long offset, @Nullable String key, @Nullable String owner) {
+    Position position = new Position(epoch, offset);
+    return new Envelope(channel, key, owner, 0, position, position.toString());
+  }
+
+  public static Envelope event(String channel, long offset) {
+    return event(channel, "e1", offset, null, null);
+  }
+}

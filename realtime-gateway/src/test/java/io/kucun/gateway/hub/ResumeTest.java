@@ -1,0 +1,93 @@
+package io.kucun.gateway.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import io.kucun.local.testing.Scale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Clients that come and go at any moment")
+class ResumeTest {
+
+  private static final List<String> KEYS = List.of("k1", "k2", "k3");
+  private static final List<String> OWNERS = List.of("ann", "bob");
+
+  /** One random history; throws when a reader was told something untrue. */
+  private static List<Reader> run(long seed, int steps, double loses) {
+    Random random = new Random(seed);
+    Hub hub = new Hub(Set.of("a"), new LogLimits(50, 100_000, 100_000));
+    List<Envelope> published = new ArrayList<>();
+    List<Reader> readers = readers(hub, published, random, loses);
+    String epoch = "e0";
+    long offset = 0;
+    hub.begin("a", new Position(epoch, 0));
+    for (int step = 0; step < steps; step++) {
+      int choice = random.nextInt(100);
+      if (choice < 70) {
+        Envelope event =
+            Events.event("a", epoch, ++offset, oneOf(KEYS, random), oneOf(OWNERS, random));
+        published.add(event);
+        hub.publish(event);
+      } else if (choice < 99) {
+        readers.get(random.nextInt(readers.size())).toggle();
+      } else {
+        epoch = random.nextBoolean() ? epoch : "e" + step;
+        offset += random.nextInt(5);
+        published.clear();
+        hub.restart("a", new Position(epoch, offset), List.of());
+      }
+    }
+    readers.forEach(Reader::checkComplete);
+    return readers;
+  }
+
+  private static List<Reader> readers(
+      Hub hub, List<Envelope> published, Random random, double loses) {
+    List<Reader> readers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String key = i % 3 == 0 ? null : KEYS.get(i % 3);
+      String owner = i % 4 == 0 ? OWNERS.get(i % 2) : null;
+      readers.add(new Reader(hub, published, key, owner, random, loses));
+    }
+    return readers;
+  }
+
+  private static @Nullable String oneOf(List<String> values, Random random) {
+    int i = random.nextInt(values.size() + 1);
+    return i == values.size() ? null : values.get(i);
+  }
+
+  @Test
+  @DisplayName("get exactly what they missed, or are told otherwise")
+  void exactly() {
+    long first = System.nanoTime();
+    int recovered = 0;
+    int notRecovered = 0;
+    for (long seed = first; seed < first + Scale.of(60, 2_000); seed++) {
+      try {
+        for (Reader reader : run(seed, 2_000, 0)) {
+          recovered += reader.recovered;
+          notRecovered += reader.notRecovered;
+        }
+      } catch (IllegalStateException e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
+    assertThat(recovered).as("resumes that succeeded").isGreaterThan(1_000);
+    assertThat(notRecovered).as("resumes that could not").isGreaterThan(100);
+  }
+
+  @Test
+  @DisplayName("would notice a single frame that is lost")
+  void negativeControl() {
+    assertThatThrownBy(() -> run(1, 5_000, 0.001)).isInstanceOf(IllegalStateException.class);
+  }
+}
