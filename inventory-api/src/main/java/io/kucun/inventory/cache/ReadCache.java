@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ReadCache {
-  /** What a read may wait for Redis before it goes to the database. */
-  private static final Duration BUDGET = Duration.ofMillis(25);
-
   private static final double JITTER = 0.1;
 
   private final RedisLinks links;
   private final CacheKeys keys;
   private final Generations generations;
   private final CacheMeters meters;
+  private final Duration budget;
   private final Clock clock = Clock.systemUTC();
 
-  ReadCache(RedisLinks links, CacheKeys keys, Generations generations, CacheMeters meters) {
+  ReadCache(
+      RedisLinks links,
+      CacheKeys keys,
+      Generations generations,
+      CacheMeters meters,
+      @ConfigProperty(name = "kucun.cache.read-budget") Duration budget) {
     this.links = links;
     this.keys = keys;
     this.generations = generations;
     this.meters = meters;
+    this.budget = budget;
   }
 
   /** The cached body, or the loaded one; a failure of {@code load} is passed on and not cached. */
@@ -53,7 +58,7 @@ public class ReadCache {
     }
     return look(key, session.get())
         .ifNoItem()
-        .after(BUDGET)
+        .after(budget)
         .fail()
         .map(Optional::of)
         .onFailure()

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.kucun.inventory.testing.As;
+import io.kucun.inventory.testing.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -40,11 +41,12 @@ class ProductsTest {
         .body("code", equalTo(code))
         .body("specifications.surface", equalTo("polished"))
         .body("unit", equalTo("piece"));
-    As.viewer()
-        .get(created.header("Location"))
-        .then()
-        .statusCode(200)
-        .header("Cache-Status", startsWith("kucun; hit; ttl="));
+    Eventually.holds(() ->
+        As.viewer()
+            .get(created.header("Location"))
+            .then()
+            .statusCode(200)
+            .header("Cache-Status", startsWith("kucun; hit; ttl=")));
   }
 
   @Test
@@ -62,6 +64,10 @@ class ProductsTest {
         .then()
         .statusCode(200)
         .body("pagination.total", equalTo(1));
+    Eventually.holds(() -> hit(code));
+  }
+
+  private static void hit(String code) {
     Response hit = As.viewer().get("/api/v1/products?search=" + code);
     hit.then().header("Cache-Status", startsWith("kucun; hit"));
     assertThat(hit.path("data[0].code").toString()).isEqualTo(code);

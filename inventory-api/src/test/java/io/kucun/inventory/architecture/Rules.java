@@ -1,0 +1,71 @@
+package io.kucun.inventory.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.groups.UniAwait;
+import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.Map;
+
+/** The rules that hold the house together, for any root package. */
+final class Rules {
+  /** What each package may import of the others. */
+  static final Map<String, List<String>> MAY_IMPORT =
+      Map.of(
+          "web", List.of(),
+          "redis", List.of(),
+          "events", List.of("redis"),
+          "cache", List.of("events", "redis"),
+          "product", List.of("cache", "events", "web"),
+          "stock", List.of("product", "cache", "events", "web"),
+          "order", List.of("product", "stock", "cache", "events", "web"));
+
+  private Rules() {}
+
+  /** The package imports nothing of ours but what it may. */
+  static ArchRule imports(String root, String name) {
+    String[] foreign =
+        MAY_IMPORT.keySet().stream()
+            .filter(other -> !other.equals(name) && !MAY_IMPORT.get(name).contains(other))
+            .map(other -> root + "." + other + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(foreign)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".startup..")
+        .allowEmptyShould(true);
+  }
+
+  /** Entities are not public: they never leave their package. */
+  static ArchRule entitiesStayHome() {
+    return classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
+  }
+
+  /** Nothing waits for a reactive result. */
+  static ArchRule nothingBlocks() {
+    DescribedPredicate<JavaCall<?>> awaits =
+        DescribedPredicate.describe(
+            "await a Uni", call -> call.getTargetOwner().isEquivalentTo(UniAwait.class));
+    return noClasses().should().callMethodWhere(awaits);
+  }
+
+  /** No reflection: it would need registration in a native image. */
+  static ArchRule nothingReflects() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are of java.lang.reflect",
+                (JavaClass type) -> type.getPackageName().equals("java.lang.reflect")));
+  }
+}
