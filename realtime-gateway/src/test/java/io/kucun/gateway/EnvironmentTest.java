@@ -1,0 +1,113 @@
+package io.kucun.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The environment")
+class EnvironmentTest {
+
+  private static final Map<String, String> LEAST =
+      Map.of("OIDC_ISSUER", "http://localhost:8180/realms/kucun", "OIDC_AUDIENCE", "kucun");
+
+  private static String problem(String name, String value) {
+    Map<String, String> variables = new HashMap<>(LEAST);
+    variables.put(name, value);
+    return new Environment(variables).problem().orElse("");
+  }
+
+  @Test
+  @DisplayName("needs an issuer and an audience, no more")
+  void least() {
+    assertThat(new Environment(LEAST).problem()).isEmpty();
+    assertThat(problem("OIDC_ISSUER", "")).isEqualTo("OIDC_ISSUER is not set");
+    assertThat(problem("OIDC_AUDIENCE", " ")).isEqualTo("OIDC_AUDIENCE is not set");
+  }
+
+  @Test
+  @DisplayName("takes an empty variable for none")
+  void empty() {
+    for (String name : List.of("WS_ALLOWED_ORIGINS", "TRUSTED_PROXIES", "REDIS_URL", "WS_PORT")) {
+      assertThat(problem(name, "")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @DisplayName("is refused with one line that names what is malformed, and never a password")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OIDC_ISSUER                   | keycloak
+          OIDC_ISSUER                   | ftp://id.example/x
+          OIDC_ISSUER                   | http://
+          OIDC_ISSUER                   | http://id.example/a b
+          OIDC_SERVER_URL               | //id
+          OIDC_AUDIENCE                 | two words
+          REDIS_URL                     | localhost:6379
+          REDIS_URL                     | redis://a:1,b:2
+          REDIS_URL                     | redis-cluster://:secret@a:1
+          REDIS_URL                     | redis://:secret@a:99999
+          REDIS_URL                     | redis-sentinel://a:1
+          REDIS_POOL_SIZE               | 0
+          REDIS_NAMESPACE               | a:b
+          WS_PORT                       | 70000
+          WS_PORT                       | 9000
+          MANAGEMENT_PORT               | http
+          WS_CHANNELS                   | orders
+          WS_ALLOWED_ORIGINS            | *
+          WS_ALLOWED_ORIGINS            | https://a.example,null
+          WS_ALLOWED_ORIGINS            | https://a.example/
+          TRUSTED_PROXIES               | 10.0.0.0/40
+          WS_MAX_CONNECTIONS            | many
+          WS_MAX_CONNECTIONS_PER_USER   | -1
+          WS_MAX_CONNECTIONS_PER_ADDRESS| 1.5
+          WS_MAX_HANDSHAKES_PER_SECOND  | 0
+          """)
+  void malformed(String name, String value) {
+    assertThat(problem(name, value))
+        .contains(name)
+        .doesNotContain("secret", "\n")
+        .hasSizeLessThan(200);
+  }
+
+  @Test
+  @DisplayName("may name one Redis, or several Sentinels and a master")
+  void redis() {
+    assertThat(RedisUrl.parse("redis://127.0.0.1:6379"))
+        .isEqualTo(new RedisUrl(List.of("redis://127.0.0.1:6379"), null));
+    RedisUrl secure = RedisUrl.parse("rediss://u:p%40w@[::1]:7000/2");
+    assertThat(secure.endpoints()).containsExactly("rediss://u:p%40w@[::1]:7000/2");
+    assertThat(secure.toString()).doesNotContain("p%40w");
+    assertThat(RedisUrl.parse("redis-sentinel://:pw@a:26379,b:26379/1#kucun-master"))
+        .isEqualTo(
+            new RedisUrl(
+                List.of("redis://:pw@a:26379/1", "redis://:pw@b:26379/1"), "kucun-master"));
+    assertThat(RedisUrl.parse("redis://cache").options().getEndpoint()).isEqualTo("redis://cache");
+  }
+
+  @ParameterizedTest
+  @DisplayName("may not name anything else as Redis")
+  @ValueSource(
+      strings = {
+        "",
+        "redis:",
+        "redis://",
+        "http://a",
+        "redis://a#m",
+        "redis://a b",
+        "redis://a:x",
+        "redis://-a"
+      })
+  void notRedis(String url) {
+    assertThatThrownBy(() -> RedisUrl.parse(url)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

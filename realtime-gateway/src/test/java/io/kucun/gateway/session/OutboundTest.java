@@ -1,0 +1,125 @@
+package io.kucun.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kucun.gateway.protocol.CloseCode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What goes out to one client")
+class OutboundTest {
+
+  /** A socket that is as slow as the test wants. */
+  private static final class SlowWire implements Wire {
+    final List<String> sent = new ArrayList<>();
+    final Deque<Runnable> unfinished = new ArrayDeque<>();
+    boolean atOnce;
+    @Nullable CloseCode closed;
+
+    @Override
+    public void send(String text, Runnable done) {
+      sent.add(text);
+      if (atOnce) {
+        done.run();
+      } else {
+        unfinished.add(done);
+      }
+    }
+
+    void finishOne() {
+      Runnable oldest = unfinished.poll();
+      if (oldest != null) {
+        oldest.run();
+      }
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public void close(CloseCode code) {
+      closed = code;
+    }
+  }
+
+  private final SlowWire wire = new SlowWire();
+  private final Outbound outbound = new Outbound(wire, new Outbound.Bounds(10, 30));
+
+  @Test
+  @DisplayName("goes in order, a bounded amount at a time")
+  void bounded() {
+    for (String text : List.of("aaaaaa", "bbbbbb", "cccccc", "dddddd")) {
+      assertThat(outbound.send(text)).isTrue();
+    }
+    assertThat(wire.sent).containsExactly("aaaaaa", "bbbbbb");
+    wire.finishOne();
+    assertThat(wire.sent).containsExactly("aaaaaa", "bbbbbb", "cccccc");
+    wire.finishOne();
+    wire.finishOne();
+    assertThat(wire.sent).containsExactly("aaaaaa", "bbbbbb", "cccccc", "dddddd");
+  }
+
+  @Test
+  @DisplayName("is refused when too much waits")
+  void tooSlow() {
+    assertThat(outbound.send("x".repeat(10))).isTrue();
+    assertThat(outbound.send("y".repeat(30))).isTrue();
+    assertThat(outbound.send("z")).isFalse();
+    wire.finishOne();
+    assertThat(outbound.send("z")).isTrue();
+  }
+
+  @Test
+  @DisplayName("may be very much, if the socket takes it at once")
+  void noRecursion() {
+    SlowWire fast = new SlowWire();
+    Outbound all = new Outbound(fast, new Outbound.Bounds(1, 1_000_000));
+    assertThat(all.send("first")).isTrue();
+    for (int i = 0; i < 100_000; i++) {
+      assertThat(all.send("x")).isTrue();
+    }
+    fast.atOnce = true;
+    fast.finishOne();
+    assertThat(fast.sent).hasSize(100_001);
+  }
+
+  @Test
+  @DisplayName("ends with the first close, and nothing follows")
+  void closes() {
+    outbound.send("aaaaaaaaaa");
+    outbound.send("b");
+    assertThat(outbound.close(CloseCode.RATE)).isTrue();
+    assertThat(outbound.close(CloseCode.TOO_SLOW)).isFalse();
+    assertThat(wire.closed).isEqualTo(CloseCode.RATE);
+    wire.finishOne();
+    assertThat(outbound.send("c")).isTrue();
+    assertThat(wire.sent).containsExactly("aaaaaaaaaa");
+    assertThat(outbound.gone()).isEqualTo(CloseCode.RATE);
+  }
+
+  @Test
+  @DisplayName("ends without a code of ours when the client left")
+  void gone() {
+    assertThat(outbound.gone()).isNull();
+    assertThat(outbound.close(CloseCode.DRAINING)).isFalse();
+    assertThat(wire.closed).isNull();
+  }
+
+  @Test
+  @DisplayName("is pinged now and then, and given up without a pong in time")
+  void pulse() {
+    Pulse pulse = new Pulse(25_000, 10_000, 5_000);
+    assertThat(pulse.at(4_999)).isEqualTo(Pulse.Due.NOTHING);
+    assertThat(pulse.at(5_000)).isEqualTo(Pulse.Due.PING);
+    assertThat(pulse.at(14_999)).isEqualTo(Pulse.Due.NOTHING);
+    pulse.pong();
+    assertThat(pulse.at(29_999)).isEqualTo(Pulse.Due.NOTHING);
+    assertThat(pulse.at(30_000)).isEqualTo(Pulse.Due.PING);
+    assertThat(pulse.at(40_000)).isEqualTo(Pulse.Due.NO_PONG);
+  }
+}

@@ -1,0 +1,272 @@
+package io.kucun.gateway.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Hub;
+import io.kucun.gateway.hub.LogLimits;
+import io.kucun.gateway.hub.Subscription;
+import io.kucun.gateway.hub.Target;
+import io.kucun.local.testing.Scale;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A channel that follows Redis")
+class ChannelSyncTest {
+
+  private final FakeRedis redis = new FakeRedis(20);
+  private final Hub hub = new Hub(Set.of("a"), new LogLimits(100, 10_000, 10_000));
+  private final SourceCounters counters = new SourceCounters();
+  private final Listener listener = new Listener();
+  private int failures;
+  private final ChannelSync channel =
+      new ChannelSync("a", hub, redis, counters, () -> {}, failure -> failures++);
+
+  @BeforeEach
+  void listen() {
+    hub.join(listener);
+    hub.subscribe(
+        listener, List.of(new Subscription(new Target("a", null), null, null)), outcomes -> {});
+  }
+
+  private void publish(String epoch, long... offsets) {
+    for (long offset : offsets) {
+      redis.publish(epoch, offset);
+    }
+  }
+
+  private void lose(int messages) {
+    for (int i = 0; i < messages; i++) {
+      redis.inFlight.poll();
+    }
+  }
+
+  private void arrive() {
+    for (Envelope event = redis.inFlight.poll(); event != null; event = redis.inFlight.poll()) {
+      channel.receive(event);
+    }
+  }
+
+  private void start() {
+    channel.start();
+    redis.answer();
+  }
+
+  @Test
+  @DisplayName("starts with the position and the tail of the log")
+  void startsWithTail() {
+    publish("e1", 1, 2, 3);
+    lose(3);
+    start();
+    assertThat(hub.head("a")).isEqualTo(new Position("e1", 3));
+    publish("e1", 4);
+    arrive();
+    assertThat(listener.heard).containsExactly("resync e1:3", "e1:4");
+    assertThat(counters.restarts()).isZero();
+  }
+
+  @Test
+  @DisplayName("starts with nothing where nothing was ever published, and misses nothing then")
+  void startsEmpty() {
+    start();
+    assertThat(channel.isLive()).isTrue();
+    publish("e1", 1, 2);
+    arrive();
+    assertThat(listener.heard).containsExactly("e1:1", "e1:2");
+  }
+
+  @Test
+  @DisplayName("keeps what arrives during a comparison, and takes nothing twice")
+  void waitsWhileComparing() {
+    publish("e1", 1, 2);
+    channel.start();
+    arrive();
+    assertThat(channel.isLive()).isFalse();
+    publish("e1", 3);
+    arrive();
+    redis.answer();
+    assertThat(hub.head("a")).isEqualTo(new Position("e1", 3));
+    assertThat(counters.duplicates()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("fills a gap from the log, in order, once")
+  void fillsGap() {
+    start();
+    publish("e1", 1);
+    arrive();
+    publish("e1", 2, 3, 4);
+    redis.inFlight.removeFirst();
+    arrive();
+    assertThat(listener.heard).containsExactly("e1:1");
+    redis.answer();
+    assertThat(listener.heard).containsExactly("e1:1", "e1:2", "e1:3", "e1:4");
+    publish("e1", 5, 6, 7);
+    redis.inFlight.removeFirst();
+    arrive();
+    redis.answer();
+    assertThat(listener.heard).endsWith("e1:5", "e1:6", "e1:7");
+    assertThat(counters.filled()).isEqualTo(6);
+    assertThat(counters.gaps()).isEqualTo(2);
+    assertThat(redis.asked).isEmpty();
+  }
+
+  @Test
+  @DisplayName("says resync when the log no longer has what is missing")
+  void resyncsWhenTrimmed() {
+    start();
+    publish("e1", 1);
+    arrive();
+    for (long offset = 2; offset <= 40; offset++) {
+      publish("e1", offset);
+    }
+    lose(38);
+    arrive();
+    redis.answer();
+    assertThat(listener.heard).containsExactly("e1:1", "resync e1:40");
+    assertThat(counters.restarts()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("says resync when the log has a hole itself")
+  void resyncsAtHole() {
+    start();
+    publish("e1", 1);
+    arrive();
+    publish("e1", 2, 3, 4);
+    redis.log.remove(2);
+    lose(2);
+    arrive();
+    redis.answer();
+    assertThat(listener.heard).containsExactly("e1:1", "resync e1:4");
+  }
+
+  @Test
+  @DisplayName("says resync at another epoch, and when Redis went back")
+  void resyncsWhenNumberingChanges() {
+    start();
+    publish("e1", 1, 2, 3);
+    arrive();
+    redis.loseData();
+    publish("e2", 1);
+    arrive();
+    redis.answer();
+    assertThat(listener.heard).endsWith("e1:3", "resync e2:1");
+    publish("e2", 2, 3);
+    arrive();
+    redis.loseData();
+    publish("e2", 2);
+    lose(1);
+    channel.stop();
+    start();
+    assertThat(listener.heard).endsWith("e2:3", "resync e2:2");
+  }
+
+  @Test
+  @DisplayName("goes on where it was when Redis has lost its data and the numbering continues")
+  void survivesLossOfData() {
+    start();
+    publish("e1", 1, 2);
+    arrive();
+    channel.stop();
+    redis.loseData();
+    start();
+    publish("e1", 3);
+    arrive();
+    assertThat(listener.heard).containsExactly("e1:1", "e1:2", "e1:3");
+  }
+
+  @Test
+  @DisplayName("finds what was lost last by comparing positions, but gives it time to arrive")
+  void findsSilentLoss() {
+    start();
+    publish("e1", 1, 2);
+    channel.check(new Position("e1", 2));
+    arrive();
+    channel.check(new Position("e1", 2));
+    assertThat(redis.asked).isEmpty();
+    publish("e1", 3);
+    lose(1);
+    channel.check(new Position("e1", 3));
+    assertThat(redis.asked).isEmpty();
+    channel.check(new Position("e1", 3));
+    redis.answer();
+    assertThat(listener.heard).containsExactly("e1:1", "e1:2", "e1:3");
+  }
+
+  @Test
+  @DisplayName(
+      "reports that Redis cannot be read, and forgets answers from before a loss of the link")
+  void failure() {
+    channel.start();
+    redis.fail();
+    assertThat(failures).isEqualTo(1);
+    channel.start();
+    channel.stop();
+    publish("e1", 1);
+    redis.answer();
+    assertThat(hub.head("a")).isNull();
+  }
+
+  @Test
+  @DisplayName("never skips an event in silence, whatever is lost and whenever; then it catches up")
+  void random() {
+    long first = System.nanoTime();
+    int filled = 0;
+    for (long seed = first; seed < first + Scale.of(300, 20_000); seed++) {
+      try {
+        ChannelSyncTest run = new ChannelSyncTest();
+        run.listen();
+        run.runRandomly(new Random(seed));
+        filled += run.counters.filled() > 0 ? 1 : 0;
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
+    assertThat(filled).as("runs that filled a gap").isGreaterThan(10);
+  }
+
+  private void runRandomly(Random random) {
+    String epoch = "e1";
+    long offset = 0;
+    start();
+    for (int step = 0; step < 300; step++) {
+      switch (random.nextInt(24)) {
+        case 0 -> channel.stop();
+        case 1 -> channel.start();
+        case 2, 3 -> lose(1);
+        case 4 -> redis.loseData();
+        case 5 -> {
+          epoch = random.nextInt(6) == 0 ? "e" + step : epoch;
+          offset = epoch.equals("e" + step) ? 0 : offset;
+        }
+        case 6, 7, 8 -> redis.answer();
+        case 9 -> check();
+        case 10, 11, 12 -> arrive();
+        default -> publish(epoch, ++offset);
+      }
+    }
+    publish(epoch, ++offset);
+    channel.start();
+    while (!redis.asked.isEmpty()) {
+      redis.answer();
+    }
+    arrive();
+    while (!redis.asked.isEmpty()) {
+      redis.answer();
+    }
+    assertThat(hub.head("a")).isEqualTo(redis.position);
+    assertThat(listener.position).isEqualTo(redis.position);
+  }
+
+  private void check() {
+    if (redis.position != null) {
+      channel.check(redis.position);
+    }
+  }
+}
