@@ -30,8 +30,8 @@ public class RedisLinks {
       Vertx vertx,
       Redis redis,
       @ConfigProperty(name = "REDIS_POOL_SIZE", defaultValue = "8") int size,
-      @ConfigProperty(name = "quarkus.redis.hosts") String hosts) {
-    this.address = hosts.replaceAll("//[^@/]*@", "//");
+      RedisAddress address) {
+    this.address = address.toString();
     for (int i = 0; i < size; i++) {
       links.add(new RedisLink(vertx, redis, new Reporter()));
     }

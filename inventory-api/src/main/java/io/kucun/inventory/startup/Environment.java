@@ -1,5 +1,6 @@
 package io.kucun.inventory.startup;
 
+import io.kucun.inventory.redis.RedisUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -31,7 +32,9 @@ final class Environment {
     required("OIDC_AUDIENCE", value -> true, "the audience that tokens must name");
     optional("OIDC_SERVER_URL", Environment::isHttp, "the URL where the issuer is reached");
     optional(
-        "REDIS_URL", Environment::isRedis, "redis://host:6379 (Redis Cluster is not supported)");
+        "REDIS_URL",
+        Environment::isRedis,
+        "redis://host:6379 or redis-sentinel://host:26379,host:26379#primary (Redis Cluster is not supported)");
     optional("REDIS_POOL_SIZE", value -> isNumber(value, 1, 1_000), "a number from 1 to 1000");
     optional(
         "REDIS_NAMESPACE",
@@ -43,6 +46,8 @@ final class Environment {
         "API_ALLOWED_ORIGINS",
         Environment::areOrigins,
         "origins such as https://shop.example, comma-separated; neither * nor null");
+    optional("OIDC_ROLE_CLAIM", value -> !value.contains(" "), "a path such as realm_access/roles");
+    optional("WEB_OIDC_CLIENT_ID", value -> !value.contains(" "), "the dashboard's client id");
     optional("WEB_GATEWAY_URL", Environment::isHttp, "the gateway's URL as browsers reach it");
     optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
     optional("EVENTS_RETENTION", Environment::isDuration, "an ISO 8601 duration such as P7D");
@@ -82,9 +87,11 @@ final class Environment {
   }
 
   private static boolean isRedis(String value) {
-    return !value.contains("cluster=true")
-        && !value.contains(",")
-        && (uri(value, "redis") != null || uri(value, "rediss") != null);
+    try {
+      return !RedisUrl.parse(value).endpoints().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean areOrigins(String value) {

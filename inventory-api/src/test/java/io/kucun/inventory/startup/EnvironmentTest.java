@@ -28,6 +28,21 @@ class EnvironmentTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redis://127.0.0.1:6379",
+        "rediss://:secret@redis.example:6380/2",
+        "redis-sentinel://:secret@a:26379,b:26379#primary"
+      })
+  @DisplayName("with Redis in any of its forms has no fault")
+  void redis(String url) {
+    Map<String, String> variables = complete();
+    variables.put("REDIS_URL", url);
+    assertThat(new Environment(variables::get).faults()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource({"DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD", "OIDC_ISSUER", "OIDC_AUDIENCE"})
   @DisplayName("that lacks a variable is told so by its name")
   void missing(String name) {
@@ -49,6 +64,7 @@ class EnvironmentTest {
         "DATABASE_URL|postgresql://user:secret@db:5432/kucun",
         "REDIS_URL|http://redis",
         "REDIS_URL|redis://a:1,redis://b:2",
+        "REDIS_URL|redis-sentinel://a:26379,b:26379",
         "REDIS_POOL_SIZE|many",
         "REDIS_POOL_SIZE|0",
         "REDIS_NAMESPACE|a b",

@@ -218,6 +218,17 @@ class EntryTest {
   }
 
   @Test
+  @DisplayName("the description of the API and the dashboard's settings are there for everybody")
+  void open() {
+    As.anonymous().get("/q/openapi").then().statusCode(200);
+    As.anonymous()
+        .get("/config.json")
+        .then()
+        .statusCode(200)
+        .body("issuer", equalTo("https://issuer.test/realms/kucun"));
+  }
+
+  @Test
   @DisplayName("a foreign browser origin is not let in")
   void origin() {
     As.admin()
