@@ -19,6 +19,9 @@ abstract class GatewayTest {
   @TestHTTPResource("/")
   URI base = URI.create("http://set.by.quarkus/");
 
+  @TestHTTPResource(value = "/", management = true)
+  URI management = URI.create("http://set.by.quarkus/");
+
   @ConfigProperty(name = "REDIS_URL")
   String redisUrl = "redis://set.by.quarkus/";
 
@@ -37,6 +40,10 @@ abstract class GatewayTest {
     if (publisher != null) {
       publisher.close();
     }
+  }
+
+  RawRequest.Answer readiness() {
+    return RawRequest.to(management, "GET /q/health/ready").send();
   }
 
   Publisher redis() {

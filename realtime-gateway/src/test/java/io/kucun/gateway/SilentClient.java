@@ -1,5 +1,6 @@
 package io.kucun.gateway;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -43,6 +44,18 @@ final class SilentClient implements AutoCloseable {
     }
   }
 
+  /** Sends a short text, masked with zeros. */
+  void send(String text) {
+    byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+    byte[] head = {(byte) 0x81, (byte) (0x80 | payload.length), 0, 0, 0, 0};
+    try {
+      socket.getOutputStream().write(head);
+      socket.getOutputStream().write(payload);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Reads frames until the server's close frame. */
   int closeCode() {
     try {
@@ -51,6 +64,9 @@ final class SilentClient implements AutoCloseable {
         int length = in.read() & 0x7f;
         if (length == 126) {
           length = (in.read() << 8) | in.read();
+        }
+        if (length == 127) {
+          length = Math.toIntExact(new DataInputStream(in).readLong());
         }
         byte[] payload = in.readNBytes(length);
         if (opcode == CLOSE) {
