@@ -1,14 +1,20 @@
 package io.kucun.gateway.session;
 
 import io.kucun.gateway.protocol.CloseCode;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The frames on their way to one client, in order. Few are given to the socket at a time; the
  * others wait as the texts that all clients share, so that a slow client costs little until it has
  * too much and is cut. Safe for any thread.
+ *
+ * <p>No lock is held while the socket is called: the socket has a lock of its own, under which it
+ * may report a frame as sent.
  */
 final class Outbound {
 
@@ -22,11 +28,13 @@ final class Outbound {
 
   private final Wire wire;
   private final Bounds bounds;
-  private final Deque<String> waiting = new ArrayDeque<>();
-  private long waitingChars;
-  private long inFlightChars;
-  private boolean pumping;
-  private @Nullable CloseCode closed;
+  private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicLong waitingChars = new AtomicLong();
+  private final AtomicLong inFlightChars = new AtomicLong();
+  private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
+
+  /** How often somebody wanted to pump since the one who does it began; 0 while nobody does. */
+  private final AtomicInteger wanted = new AtomicInteger();
 
   Outbound(Wire wire, Bounds bounds) {
     this.wire = wire;
@@ -34,64 +42,69 @@ final class Outbound {
   }
 
   /** False if the client is too slow for this frame; the caller then closes. */
-  synchronized boolean send(String text) {
-    if (closed != null) {
+  boolean send(String text) {
+    if (closed.get() != null) {
       return true;
     }
-    if (waitingChars + text.length() > bounds.waiting()) {
+    if (waitingChars.get() + text.length() > bounds.waiting()) {
       return false;
     }
-    waiting.addLast(text);
-    waitingChars += text.length();
+    waitingChars.addAndGet(text.length());
+    waiting.add(text);
     pump();
     return true;
   }
 
   /** Closes the socket, unless that was done before. */
-  synchronized boolean close(CloseCode code) {
-    if (closed != null) {
+  boolean close(CloseCode code) {
+    if (!closed.compareAndSet(null, code)) {
       return false;
     }
-    end(code);
+    pump();
     wire.close(code);
     return true;
   }
 
   /** The socket is gone; the code we closed it with, if we did. */
-  synchronized @Nullable CloseCode gone() {
-    CloseCode ours = closed;
-    if (closed == null) {
-      end(CloseCode.INTERNAL);
-    }
+  @Nullable CloseCode gone() {
+    CloseCode ours = closed.getAndUpdate(code -> code == null ? CloseCode.INTERNAL : code);
+    pump();
     return ours;
   }
 
-  private void end(CloseCode code) {
-    closed = code;
-    waiting.clear();
-    waitingChars = 0;
-  }
-
   private void pump() {
-    // A send that is done at once calls back into here; the loop below goes on for it.
-    if (pumping) {
+    // One thread at a time pumps; the others, and a send that is done at once, leave it to that
+    // one.
+    if (wanted.getAndIncrement() != 0) {
       return;
     }
-    pumping = true;
-    while (inFlightChars < bounds.inFlight()) {
-      String text = waiting.pollFirst();
-      if (text == null) {
-        break;
+    int served = 1;
+    do {
+      String text = next();
+      while (text != null) {
+        int chars = text.length();
+        inFlightChars.addAndGet(chars);
+        wire.send(text, () -> sent(chars));
+        text = next();
       }
-      waitingChars -= text.length();
-      inFlightChars += text.length();
-      wire.send(text, () -> sent(text.length()));
-    }
-    pumping = false;
+      served = wanted.addAndGet(-served);
+    } while (served != 0);
   }
 
-  private synchronized void sent(int chars) {
-    inFlightChars -= chars;
+  private @Nullable String next() {
+    if (closed.get() != null) {
+      waiting.clear();
+      return null;
+    }
+    String text = inFlightChars.get() < bounds.inFlight() ? waiting.poll() : null;
+    if (text != null) {
+      waitingChars.addAndGet(-text.length());
+    }
+    return text;
+  }
+
+  private void sent(int chars) {
+    inFlightChars.addAndGet(-chars);
     pump();
   }
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kucun.gateway.protocol.CloseCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OutboundTest {
 
   /** A socket that is as slow as the test wants. */
-  private static final class SlowWire implements Wire {
+  private static class SlowWire implements Wire {
     final List<String> sent = new ArrayList<>();
     final Deque<Runnable> unfinished = new ArrayDeque<>();
     boolean atOnce;
@@ -86,6 +92,40 @@ class OutboundTest {
     fast.atOnce = true;
     fast.finishOne();
     assertThat(fast.sent).hasSize(100_001);
+  }
+
+  @Test
+  @DisplayName("arrives whole and in each sender's order, from several threads at once")
+  void threads() throws Exception {
+    List<String> arrived = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch all = new CountDownLatch(60_000);
+    ExecutorService socket = Executors.newSingleThreadExecutor();
+    Wire wireOfItsOwnThread =
+        new SlowWire() {
+          @Override
+          public void send(String text, Runnable done) {
+            arrived.add(text);
+            all.countDown();
+            socket.execute(done);
+          }
+        };
+    Outbound shared = new Outbound(wireOfItsOwnThread, new Outbound.Bounds(5, 10_000_000));
+    List<Thread> senders = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      senders.add(
+          Thread.ofPlatform()
+              .start(() -> IntStream.range(0, 20_000).forEach(i -> shared.send(name + i))));
+    }
+    for (Thread sender : senders) {
+      sender.join();
+    }
+    assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+    socket.shutdown();
+    assertThat(arrived).hasSize(60_000);
+    for (String name : List.of("a", "b", "c")) {
+      assertThat(arrived.stream().filter(text -> text.startsWith(name)))
+          .containsExactlyElementsOf(IntStream.range(0, 20_000).mapToObj(i -> name + i).toList());
+    }
   }
 
   @Test

@@ -8,9 +8,7 @@ import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.LogLimits;
 import io.kucun.gateway.hub.Subscription;
 import io.kucun.gateway.hub.Target;
-import io.kucun.local.testing.Scale;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -211,62 +209,5 @@ class ChannelSyncTest {
     publish("e1", 1);
     redis.answer();
     assertThat(hub.head("a")).isNull();
-  }
-
-  @Test
-  @DisplayName("never skips an event in silence, whatever is lost and whenever; then it catches up")
-  void random() {
-    long first = System.nanoTime();
-    int filled = 0;
-    for (long seed = first; seed < first + Scale.of(300, 20_000); seed++) {
-      try {
-        ChannelSyncTest run = new ChannelSyncTest();
-        run.listen();
-        run.runRandomly(new Random(seed));
-        filled += run.counters.filled() > 0 ? 1 : 0;
-      } catch (RuntimeException | AssertionError e) {
-        throw new AssertionError("seed " + seed, e);
-      }
-    }
-    assertThat(filled).as("runs that filled a gap").isGreaterThan(10);
-  }
-
-  private void runRandomly(Random random) {
-    String epoch = "e1";
-    long offset = 0;
-    start();
-    for (int step = 0; step < 300; step++) {
-      switch (random.nextInt(24)) {
-        case 0 -> channel.stop();
-        case 1 -> channel.start();
-        case 2, 3 -> lose(1);
-        case 4 -> redis.loseData();
-        case 5 -> {
-          epoch = random.nextInt(6) == 0 ? "e" + step : epoch;
-          offset = epoch.equals("e" + step) ? 0 : offset;
-        }
-        case 6, 7, 8 -> redis.answer();
-        case 9 -> check();
-        case 10, 11, 12 -> arrive();
-        default -> publish(epoch, ++offset);
-      }
-    }
-    publish(epoch, ++offset);
-    channel.start();
-    while (!redis.asked.isEmpty()) {
-      redis.answer();
-    }
-    arrive();
-    while (!redis.asked.isEmpty()) {
-      redis.answer();
-    }
-    assertThat(hub.head("a")).isEqualTo(redis.position);
-    assertThat(listener.position).isEqualTo(redis.position);
-  }
-
-  private void check() {
-    if (redis.position != null) {
-      channel.check(redis.position);
-    }
   }
 }

@@ -38,7 +38,7 @@ final class Problem {
     StringWriter text = new StringWriter(160);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringField("type", "about:blank");
+      json.writeStringField("type", "urn:kucun:problem:" + refusal.code());
       json.writeStringField("title", HttpResponseStatus.valueOf(refusal.status()).reasonPhrase());
       json.writeNumberField("status", refusal.status());
       json.writeStringField("detail", refusal.detail());
