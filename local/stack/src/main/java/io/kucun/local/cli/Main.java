@@ -18,13 +18,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "./kucun",
     description = "The whole system on this machine.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private static final int FAILED = 1;
 
   private final Settings settings;
   private final Console console;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  private boolean help;
 
   Main(Settings settings, Console console) {
     this.settings = settings;
@@ -64,7 +70,6 @@ public final class Main {
 
   @Command(
       name = "up",
-      mixinStandardHelpOptions = true,
       description = {
         "Starts PostgreSQL, Redis, Keycloak and both services, with demo data, and stays in the"
             + " foreground; Ctrl-C stops everything.",
@@ -78,26 +83,19 @@ public final class Main {
     return new Up(settings, console).run(fresh);
   }
 
-  @Command(
-      name = "down",
-      mixinStandardHelpOptions = true,
-      description = "Stops the system, also what a crash has left.")
+  @Command(name = "down", description = "Stops the system, also what a crash has left.")
   int down() {
     return new Down(settings, console).run();
   }
 
   @Command(
       name = "status",
-      mixinStandardHelpOptions = true,
       description = "A line for each part: name, address, pid, state. Exits with 3 unless all run.")
   int status() {
     return new Status(settings.ofRunning(), console).run();
   }
 
-  @Command(
-      name = "logs",
-      mixinStandardHelpOptions = true,
-      description = "Prints the logs of the parts, or of one.")
+  @Command(name = "logs", description = "Prints the logs of the parts, or of one.")
   int logs(
       @Parameters(
               arity = "0..1",
@@ -119,7 +117,6 @@ public final class Main {
 
   @Command(
       name = "token",
-      mixinStandardHelpOptions = true,
       description = "Prints an access token of admin, warehouse, sales, sales2 or viewer.")
   int token(@Parameters(paramLabel = "USER", description = "Whose token.") String user) {
     return new Token(settings.ofRunning(), console).run(user);
@@ -127,7 +124,6 @@ public final class Main {
 
   @Command(
       name = "replay",
-      mixinStandardHelpOptions = true,
       description = {
         "Drives the running system with the invoices of a CSV file, over its public API: each stock"
             + " code becomes a product with opening stock, each invoice an order that is created,"
@@ -144,7 +140,6 @@ public final class Main {
 
   @Command(
       name = "watch",
-      mixinStandardHelpOptions = true,
       description = "Prints each frame of the channels on a line, until Ctrl-C.")
   int watch(
       @Parameters(

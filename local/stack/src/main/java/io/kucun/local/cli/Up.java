@@ -4,12 +4,14 @@ import io.kucun.local.client.Api;
 import io.kucun.local.client.ClientException;
 import io.kucun.local.client.Tokens;
 import io.kucun.local.servers.Deletion;
+import io.kucun.local.servers.ServerException;
 import io.kucun.local.stack.Children;
 import io.kucun.local.stack.Launcher;
 import io.kucun.local.stack.LauncherLock;
 import io.kucun.local.stack.LogTail;
 import io.kucun.local.stack.Part;
 import io.kucun.local.stack.Settings;
+import io.kucun.local.stack.StackException;
 import io.kucun.local.stack.StateDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +22,13 @@ import java.util.stream.Collectors;
 /** Starts the system and stays until it ends. */
 final class Up {
   private static final int SHOWN_LINES = 8;
+  private static final int INTERRUPTED = 130;
 
   private final Settings settings;
   private final Console console;
   private final StateDirectory directory;
   private final Children children;
+  private volatile boolean interrupted;
 
   Up(Settings settings, Console console) {
     this.settings = settings;
@@ -46,11 +50,27 @@ final class Up {
       launcher.check();
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
       console.line("Starting Kucun");
-      launcher.start();
-      fill();
+      if (!started(launcher)) {
+        return INTERRUPTED;
+      }
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       console.line(String.format(Locale.ROOT, "Kucun is up after %.1f s", took.toMillis() / 1e3));
       return stay(lock);
+    }
+  }
+
+  /** False if the user has stopped it meanwhile: what then fails is no news. */
+  private boolean started(Launcher launcher) {
+    try {
+      launcher.start();
+      fill();
+      return true;
+    } catch (StackException | ServerException | ClientException e) {
+      if (!interrupted) {
+        throw e;
+      }
+      children.stopAll();
+      return false;
     }
   }
 
@@ -94,6 +114,7 @@ final class Up {
   }
 
   private void stop() {
+    interrupted = true;
     if (children.isEmpty()) {
       return;
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 final class Watch implements FrameListener {
   private final Settings settings;
   private final Console console;
+  private volatile int exitCode;
+  private volatile Runnable end = () -> {};
 
   Watch(Settings settings, Console console) {
     this.settings = settings;
@@ -22,14 +24,34 @@ final class Watch implements FrameListener {
     Tokens tokens = new Tokens(settings.issuer(), user);
     try (Subscription subscription =
         new Subscription(settings.gatewayUrl(), tokens, channels, Map.of(), this)) {
+      end = subscription::close;
       subscription.run();
     }
-    return 0;
+    return exitCode;
   }
 
   @Override
   public void frame(String text, JsonNode frame) {
     console.line(text);
+    if (frame.path("type").asText().equals("subscribed")) {
+      checkChannels(frame.path("channels"));
+    }
+  }
+
+  /** With no channel left there is nothing to wait for. */
+  private void checkChannels(JsonNode channels) {
+    int refused = 0;
+    for (Map.Entry<String, JsonNode> channel : channels.properties()) {
+      String error = channel.getValue().path("error").asText("");
+      if (!error.isEmpty()) {
+        refused++;
+        console.error(channel.getKey() + ": " + error);
+      }
+    }
+    if (refused == channels.size()) {
+      exitCode = 1;
+      end.run();
+    }
   }
 
   @Override

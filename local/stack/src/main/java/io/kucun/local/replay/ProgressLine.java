@@ -31,9 +31,12 @@ final class ProgressLine implements AutoCloseable {
 
   private void print() {
     Tally.Counts counts = tally.counts();
-    out.accept(
-        "  %,d of %,d orders, %,d lines read, %,d requests"
-            .formatted(counts.orders(), plan.orders(), counts.read(), api.requests()));
+    String done =
+        counts.read() == 0
+            ? "%,d of %,d products".formatted(tally.openedSoFar(), plan.items().size())
+            : "%,d of %,d orders, %,d lines read"
+                .formatted(counts.orders(), plan.orders(), counts.read());
+    out.accept("  " + done + ", %,d requests".formatted(api.requests()));
   }
 
   @Override

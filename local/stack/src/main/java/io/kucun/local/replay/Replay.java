@@ -106,14 +106,19 @@ public final class Replay {
   }
 
   /** All products before the first order; one that cannot be opened ends the replay. */
-  private static void open(Plan plan, Products products) {
+  private void open(Plan plan, Products products) {
     Failure failure = new Failure();
     try (Flight flight = new Flight(IN_FLIGHT)) {
       plan.items()
           .forEach(
-              (key, item) -> flight.submit(() -> failure.guard(() -> products.open(key, item))));
+              (key, item) -> flight.submit(() -> failure.guard(() -> open(products, key, item))));
     }
     failure.throwIfAny();
+  }
+
+  private void open(Products products, String key, Plan.Item item) {
+    products.open(key, item);
+    tally.opened();
   }
 
   private static void awaitCatchUp(Witness frames, Witness redis, Snapshot start, Snapshot end) {

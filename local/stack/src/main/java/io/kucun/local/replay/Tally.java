@@ -16,6 +16,7 @@ final class Tally {
   private long read;
   private long sold;
   private long returned;
+  private long opened;
   private long orders;
   private long transitions;
 
@@ -30,6 +31,15 @@ final class Tally {
 
   synchronized void transition() {
     transitions++;
+  }
+
+  synchronized void opened() {
+    opened++;
+  }
+
+  /** How many products are there and stocked. */
+  synchronized long openedSoFar() {
+    return opened;
   }
 
   synchronized void ordered(int lines) {

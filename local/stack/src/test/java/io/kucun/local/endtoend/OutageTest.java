@@ -1,0 +1,136 @@
+package io.kucun.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kucun.local.keycloak.KeycloakDistribution;
+import io.kucun.local.keycloak.KeycloakHome;
+import io.kucun.local.servers.ChildProcess;
+import io.kucun.local.servers.Ports;
+import io.kucun.local.servers.PostgresServer;
+import io.kucun.local.servers.RedisServer;
+import io.kucun.local.servers.Spawn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Order(9)
+@DisplayName("When PostgreSQL, Redis and Keycloak are not there at the start")
+class OutageTest {
+  private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+  @TempDir private Path directory;
+  private final int postgres = Ports.free();
+  private final int redis = Ports.free();
+  private final int keycloak = Ports.free();
+  private final int apiHealth = Ports.free();
+  private final int gatewayHealth = Ports.free();
+  private final List<ChildProcess> processes = new ArrayList<>();
+
+  @BeforeEach
+  void start() {
+    start(
+        "inventory-api", Map.of("MANAGEMENT_PORT", "" + apiHealth, "API_PORT", "" + Ports.free()));
+    start(
+        "realtime-gateway",
+        Map.of("MANAGEMENT_PORT", "" + gatewayHealth, "WS_PORT", "" + Ports.free()));
+  }
+
+  @AfterEach
+  void stop() {
+    processes.reversed().forEach(process -> process.stop("KILL", Duration.ofSeconds(5)));
+  }
+
+  private void start(String service, Map<String, String> ports) {
+    Map<String, String> environment = new HashMap<>(ports);
+    environment.put("DATABASE_URL", PostgresServer.url(postgres));
+    environment.put("DATABASE_USER", PostgresServer.NAME);
+    environment.put("DATABASE_PASSWORD", PostgresServer.NAME);
+    environment.put("REDIS_URL", "redis://127.0.0.1:" + redis);
+    environment.put("OIDC_ISSUER", "http://localhost:" + keycloak + "/realms/kucun");
+    environment.put("OIDC_AUDIENCE", "kucun");
+    String jar =
+        Stack.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar").toString();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    run(service, "java", List.of(java, "-Xmx256m", "-jar", jar), environment);
+  }
+
+  private void run(
+      String name, String executable, List<String> command, Map<String, String> environment) {
+    Process process = Spawn.inOwnSession(command, environment, directory, log(name));
+    processes.add(ChildProcess.of(process.toHandle(), executable));
+  }
+
+  private Path log(String name) {
+    return directory.resolve(name + ".log");
+  }
+
+  private String logged(String name) {
+    try {
+      return Files.readString(log(name));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static int health(int port) {
+    try {
+      return Raw.get("http://127.0.0.1:" + port + "/q/health/ready").statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  @Test
+  @DisplayName("the services wait for them without a stack trace, and come up by themselves")
+  void comesUp() {
+    Await.until("API answers", RECOVERY, () -> health(apiHealth) == 503);
+    Await.until("gateway answers", RECOVERY, () -> health(gatewayHealth) == 503);
+    Await.until("Redis is named", RECOVERY, () -> logged("inventory-api").contains("Redis"));
+    Await.until(
+        "PostgreSQL is named", RECOVERY, () -> logged("inventory-api").contains("PostgreSQL"));
+    Await.until("Redis is named", RECOVERY, () -> logged("realtime-gateway").contains("Redis"));
+
+    processes.add(
+        PostgresServer.transientIn(directory.resolve("postgres"), postgres, log("postgres"))
+            .process());
+    processes.add(
+        RedisServer.transientIn(directory.resolve("redis"), redis, log("redis")).process());
+    startKeycloak();
+    Await.until("API is ready", RECOVERY, () -> health(apiHealth) == 200);
+    Await.until("gateway is ready", RECOVERY, () -> health(gatewayHealth) == 200);
+    assertThat(processes).allMatch(ChildProcess::isAlive);
+    assertQuiet("inventory-api");
+    assertQuiet("realtime-gateway");
+  }
+
+  /** A line for each change of state: three parts that go up, and the start itself. */
+  private void assertQuiet(String service) {
+    String log = logged(service);
+    assertThat(log).doesNotContain("\tat ");
+    assertThat(log.lines().count()).as(log).isLessThan(30);
+  }
+
+  private void startKeycloak() {
+    Path distribution =
+        new KeycloakDistribution(Stack.ROOT.resolve(".kucun/cache"))
+            .prepare(log("keycloak"), process -> {}, (what, where, took) -> {});
+    KeycloakHome home = new KeycloakHome(directory.resolve("keycloak"), distribution);
+    String url = "http://localhost:" + keycloak;
+    home.create(Stack.ROOT.resolve("local/keycloak/kucun-realm.json"), "http://localhost:8080");
+    run("keycloak", "java", home.startCommand(keycloak, url), home.environment());
+  }
+}
