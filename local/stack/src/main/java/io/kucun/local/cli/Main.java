@@ -25,6 +25,8 @@ public final class Main {
   private final Settings settings;
   private final Console console;
 
+  /** Picocli reads it, and answers by itself. */
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
