@@ -96,6 +96,25 @@ class LimitsTest extends GatewayTest {
   }
 
   @Test
+  @DisplayName("or speaks no WebSocket at all, is cut off without a line in the log")
+  void brokenFrames() {
+    byte unmasked = 0x02;
+    byte unknownOpcode = (byte) 0x83;
+    try (LogWatch log = new LogWatch("")) {
+      for (byte[] broken :
+          new byte[][] {
+            {(byte) 0x81, unmasked, '{', '}'}, {unknownOpcode, (byte) 0x80, 0, 0, 0, 0}
+          }) {
+        try (SilentClient client = new SilentClient(base, Tokens.of("ivy", "admin"))) {
+          client.sendRaw(broken);
+          client.awaitEnd();
+        }
+      }
+      assertThat(log.records()).noneMatch(r -> r.startsWith("WARN") || r.startsWith("ERROR"));
+    }
+  }
+
+  @Test
   @DisplayName("gets no more than 64 channels, and is told which it did not get")
   void channels() {
     Client client = connect("fay");

@@ -47,10 +47,13 @@ final class SilentClient implements AutoCloseable {
   /** Sends a short text, masked with zeros. */
   void send(String text) {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-    byte[] head = {(byte) 0x81, (byte) (0x80 | payload.length), 0, 0, 0, 0};
+    sendRaw((byte) 0x81, (byte) (0x80 | payload.length), (byte) 0, (byte) 0, (byte) 0, (byte) 0);
+    sendRaw(payload);
+  }
+
+  void sendRaw(byte... bytes) {
     try {
-      socket.getOutputStream().write(head);
-      socket.getOutputStream().write(payload);
+      socket.getOutputStream().write(bytes);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -73,6 +76,15 @@ final class SilentClient implements AutoCloseable {
           return ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
         }
       }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Reads until the server hangs up. */
+  void awaitEnd() {
+    try {
+      in.readAllBytes();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
