@@ -9,8 +9,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text that people may read: no control characters but tab and line breaks. */
-@Pattern(regexp = "[^\\p{Cntrl}&&[^\\t\\n\\r]]*")
+/**
+ * Text that people may read: no control characters but tab and line breaks, no half of a surrogate
+ * pair.
+ */
+@Pattern(regexp = "[[^\\p{Cntrl}\\p{Cs}]\\t\\n\\r]*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})

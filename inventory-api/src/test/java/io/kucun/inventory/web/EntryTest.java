@@ -141,6 +141,7 @@ class EntryTest {
         "/productionDate|\"2026-02-30\"|date",
         "/productionDate|\"yesterday\"|date",
         "/colorCode|\"a\\u0000b\"|text",
+        "/colorCode|\"a\\ud800b\"|text",
         "/type|\"gift\"|pattern",
         "/surprise|1|unknown_field"
       })
