@@ -66,6 +66,8 @@ public final class Launcher {
     } catch (CompletionException e) {
       // Ends the waits of the others too.
       children.stopAll();
+      // On a full disk a process ends without a word, for its log takes none.
+      Preflight.requireSpace(settings.directory().path(), Preflight.RUNNING_MEGABYTES);
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }

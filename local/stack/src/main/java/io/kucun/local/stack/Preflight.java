@@ -10,6 +10,10 @@ import java.nio.file.Path;
 /** The checks before anything is started: each trouble is one line that says what to do. */
 final class Preflight {
   private static final long MEGABYTE = 1024 * 1024;
+
+  /** With less, something has failed, or soon will. */
+  static final long RUNNING_MEGABYTES = 20;
+
   private static final long FIRST_START_MEGABYTES = 1000;
   private static final long LATER_START_MEGABYTES = 200;
 
