@@ -29,7 +29,7 @@ class LimitsTest extends GatewayTest {
           "WS_MAX_CONNECTIONS_PER_ADDRESS", "3",
           "TRUSTED_PROXIES", "127.0.0.0/8",
           "kucun.session.ping-every", "300MS",
-          "kucun.session.pong-within", "300MS");
+          "kucun.session.pong-within", "3S");
     }
   }
 
