@@ -1,14 +1,12 @@
 package io.kucun.inventory.web;
 
+import static io.kucun.inventory.web.Refused.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -18,81 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@DisplayName("Entry")
-class EntryTest {
+@DisplayName("Bad input")
+class BadInputTest {
   private static final String UNKNOWN = UUID.randomUUID().toString();
-
-  @ParameterizedTest(name = "{0} {1}")
-  @CsvSource({
-    "GET, /api/v1/products",
-    "GET, /api/v1/products/{id}",
-    "POST, /api/v1/products",
-    "PUT, /api/v1/products/{id}",
-    "DELETE, /api/v1/products/{id}",
-    "GET, /api/v1/products/{id}/inventory",
-    "GET, /api/v1/inventory",
-    "GET, /api/v1/inventory/{id}",
-    "GET, /api/v1/inventory/movements",
-    "POST, /api/v1/inventory/inbound",
-    "POST, /api/v1/inventory/outbound",
-    "POST, /api/v1/inventory/adjustments",
-    "GET, /api/v1/orders",
-    "GET, /api/v1/orders/{id}",
-    "POST, /api/v1/orders",
-    "POST, /api/v1/orders/{id}/confirm",
-    "POST, /api/v1/orders/{id}/ship",
-    "POST, /api/v1/orders/{id}/complete",
-    "POST, /api/v1/orders/{id}/cancel"
-  })
-  @DisplayName("nobody gets in without a valid token")
-  void anonymous(String method, String path) {
-    String target = path.replace("{id}", UNKNOWN);
-    refused(As.anonymous(), method, target, 401, "unauthenticated");
-    refused(As.bearing("not.a.token"), method, target, 401, "unauthenticated");
-    refused(token("other", Duration.ofMinutes(5)), method, target, 401, "unauthenticated");
-    refused(token("kucun", Duration.ofMinutes(-1)), method, target, 401, "unauthenticated");
-    refused(As.user("nobody"), method, target, 403, "forbidden");
-    refused(As.user("nobody", "manager"), method, target, 403, "forbidden");
-  }
-
-  @ParameterizedTest(name = "{0} {1} takes {2}")
-  @CsvSource({
-    "POST, /api/v1/products, admin",
-    "PUT, /api/v1/products/{id}, admin",
-    "DELETE, /api/v1/products/{id}, admin",
-    "POST, /api/v1/inventory/inbound, admin warehouse",
-    "POST, /api/v1/inventory/outbound, admin warehouse",
-    "POST, /api/v1/inventory/adjustments, admin warehouse",
-    "GET, /api/v1/orders/{id}, admin warehouse sales",
-    "POST, /api/v1/orders, admin sales",
-    "POST, /api/v1/orders/{id}/confirm, admin sales",
-    "POST, /api/v1/orders/{id}/cancel, admin sales",
-    "POST, /api/v1/orders/{id}/ship, admin warehouse",
-    "POST, /api/v1/orders/{id}/complete, admin warehouse"
-  })
-  @DisplayName("each role does what it may and no more")
-  void roles(String method, String path, String allowed) {
-    String target = path.replace("{id}", UNKNOWN);
-    for (String role : List.of("admin", "warehouse", "sales", "viewer")) {
-      boolean may = List.of(allowed.split(" ")).contains(role);
-      int status = As.user(role, role).body("{}").request(method, target).statusCode();
-      org.assertj.core.api.Assertions.assertThat(status == 403)
-          .as("%s as %s: %d", method, role, status)
-          .isEqualTo(!may);
-    }
-  }
-
-  @Test
-  @DisplayName("a token in the query string is a parameter that nobody knows")
-  void queryToken() {
-    String token = As.token("admin", "kucun", Duration.ofMinutes(5), "admin");
-    As.anonymous().get("/api/v1/products?access_token=" + token).then().statusCode(401);
-    As.admin()
-        .get("/api/v1/products?access_token=" + token)
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("unknown_parameter"));
-  }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
@@ -219,27 +145,6 @@ class EntryTest {
   }
 
   @Test
-  @DisplayName("the description of the API and the dashboard's settings are there for everybody")
-  void open() {
-    As.anonymous().get("/q/openapi").then().statusCode(200);
-    As.anonymous()
-        .get("/config.json")
-        .then()
-        .statusCode(200)
-        .body("issuer", equalTo("https://issuer.test/realms/kucun"));
-  }
-
-  @Test
-  @DisplayName("a foreign browser origin is not let in")
-  void origin() {
-    As.admin()
-        .header("Origin", "https://elsewhere.example")
-        .get("/api/v1/products")
-        .then()
-        .statusCode(403);
-  }
-
-  @Test
   @DisplayName("a code is taken once, ignoring case")
   void duplicate() {
     String code = Given.code();
@@ -261,19 +166,5 @@ class EntryTest {
     As.admin().header("If-Match", "\"7\"").body(body).put(path).then().statusCode(412);
     As.admin().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(200);
     As.viewer().get(path).then().statusCode(200).header("ETag", "\"1\"").body("name", equalTo("y"));
-  }
-
-  private static RequestSpecification token(String audience, Duration validFor) {
-    return As.bearing(As.token("admin", audience, validFor, "admin"));
-  }
-
-  private static void refused(
-      RequestSpecification as, String method, String path, int status, String code) {
-    as.request(method, path)
-        .then()
-        .statusCode(status)
-        .contentType("application/problem+json")
-        .body("status", equalTo(status))
-        .body("code", equalTo(code));
   }
 }
