@@ -35,7 +35,9 @@ final class Pulse {
       return Due.NOTHING;
     }
     pingAt = now + every;
-    pongBy = now + patience;
+    // An unanswered ping keeps its time: with pings more often than the patience, it would never
+    // run out.
+    pongBy = Math.min(pongBy, now + patience);
     return Due.PING;
   }
 

@@ -161,5 +161,10 @@ class OutboundTest {
     assertThat(pulse.at(29_999)).isEqualTo(Pulse.Due.NOTHING);
     assertThat(pulse.at(30_000)).isEqualTo(Pulse.Due.PING);
     assertThat(pulse.at(40_000)).isEqualTo(Pulse.Due.NO_PONG);
+    Pulse quick = new Pulse(300, 3_000, 0);
+    for (long now = 0; now < 3_000; now += 300) {
+      assertThat(quick.at(now)).isEqualTo(Pulse.Due.PING);
+    }
+    assertThat(quick.at(3_000)).isEqualTo(Pulse.Due.NO_PONG);
   }
 }
