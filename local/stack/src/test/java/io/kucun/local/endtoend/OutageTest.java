@@ -9,6 +9,7 @@ import io.kucun.local.servers.Ports;
 import io.kucun.local.servers.PostgresServer;
 import io.kucun.local.servers.RedisServer;
 import io.kucun.local.servers.Spawn;
+import io.kucun.local.testing.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,7 @@ class OutageTest {
         "PostgreSQL is named", RECOVERY, () -> logged("inventory-api").contains("PostgreSQL"));
     Await.until("Redis is named", RECOVERY, () -> logged("realtime-gateway").contains("Redis"));
 
+    awaitAbsence();
     processes.add(
         PostgresServer.transientIn(directory.resolve("postgres"), postgres, log("postgres"))
             .process());
@@ -115,6 +117,16 @@ class OutageTest {
     assertThat(processes).allMatch(ChildProcess::isAlive);
     assertQuiet("inventory-api");
     assertQuiet("realtime-gateway");
+  }
+
+  /** Pools and clients have time-outs of their own, which may speak up later than the first try. */
+  private void awaitAbsence() {
+    Duration absence = Duration.ofSeconds(Scale.of(1, 45));
+    long begin = System.nanoTime();
+    Await.until(
+        "long enough away",
+        absence.plusSeconds(10),
+        () -> System.nanoTime() - begin > absence.toNanos());
   }
 
   /** A line for each change of state: three parts that go up, and the start itself. */
