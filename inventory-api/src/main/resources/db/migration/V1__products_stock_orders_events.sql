@@ -4,6 +4,7 @@ CREATE TABLE product (
   code                text NOT NULL,
   code_key            text NOT NULL,
   name                text NOT NULL,
+  name_key            text NOT NULL,
   specification       text,
   specifications      text NOT NULL DEFAULT '{}',
   unit                text NOT NULL CHECK (unit IN ('PIECE', 'SHEET', 'STRIP')),
@@ -41,9 +42,10 @@ CREATE TABLE stock_lot (
 
 CREATE SEQUENCE stock_document_number;
 
--- The ledger: append-only. The sum of the deltas of a lot is the lot.
+-- The ledger: append-only. The sum of the deltas of a lot is the lot. seq is given under the lot's lock: the order of changes.
 CREATE TABLE stock_movement (
   id              uuid PRIMARY KEY,
+  seq             bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
   document_number text NOT NULL,
   lot_id          uuid NOT NULL REFERENCES stock_lot,
   product_id      uuid NOT NULL REFERENCES product,
@@ -60,7 +62,9 @@ CREATE TABLE stock_movement (
   CONSTRAINT stock_movement_moves CHECK (delta <> 0 OR reserved_delta <> 0 OR type = 'ADJUSTED'),
   CONSTRAINT stock_movement_balance CHECK (reserved_after >= 0 AND balance_after >= reserved_after)
 );
-CREATE INDEX stock_movement_by_lot ON stock_movement (lot_id, occurred_at);
+CREATE INDEX stock_movement_by_lot ON stock_movement (lot_id, seq);
+
+CREATE INDEX stock_movement_by_product ON stock_movement (product_id, seq);
 
 CREATE FUNCTION stock_movement_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -38,13 +38,10 @@ public class Writes {
     return Panache.withTransaction(
             () -> work.apply(changes).call(() -> outbox.append(changes.events())))
         .onItemOrFailure()
-        .call((item, failure) -> invalidate(changes.tags()));
+        .call((item, failure) -> settle(changes.tags()));
   }
 
-  private Uni<Void> invalidate(Set<String> tags) {
-    if (tags.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+  private Uni<Void> settle(Set<String> tags) {
     outbox.wake();
     return generations
         .bump(tags)

@@ -38,6 +38,7 @@ class EventStore {
       ), batch AS (
         SELECT id, channel FROM event
         WHERE log_offset IS NULL AND EXISTS (SELECT 1 FROM lease) ORDER BY id LIMIT $3
+        FOR UPDATE
       ), numbered AS (
         SELECT id, channel, row_number() OVER (PARTITION BY channel ORDER BY id) AS n FROM batch
       ), given AS (
@@ -51,15 +52,20 @@ class EventStore {
       WHERE e.id = numbered.id
       """;
 
+  /** A batch is bounded by rows and by bytes, but never empty while something is pending. */
   private static final String PENDING =
-      "SELECT "
-          + EventRow.COLUMNS
-          + """
-           FROM event_channel c JOIN event e
-             ON e.channel = c.channel AND e.log_offset > c.published_offset
-          WHERE c.last_offset > c.published_offset
-          ORDER BY e.log_offset, e.channel LIMIT $1
-          """;
+      """
+      SELECT * FROM (
+        SELECT e.*, sum(length(e.data)) OVER (ORDER BY e.log_offset, e.channel) AS bytes,
+               row_number() OVER (ORDER BY e.log_offset, e.channel) AS n
+        FROM (SELECT %s FROM event_channel c JOIN event e
+                ON e.channel = c.channel AND e.log_offset > c.published_offset
+              WHERE c.last_offset > c.published_offset
+              ORDER BY e.log_offset, e.channel LIMIT $1) e) batch
+      WHERE n = 1 OR bytes < 4000000
+      ORDER BY n
+      """
+          .formatted(EventRow.COLUMNS);
 
   private static final String RANGE =
       "SELECT "
@@ -69,6 +75,14 @@ class EventStore {
           WHERE e.channel = $1 AND e.log_offset > $2 AND e.log_offset <= $3
           ORDER BY e.log_offset LIMIT $4
           """;
+
+  private static final String REPLACE_EPOCH =
+      """
+      UPDATE event_epoch SET epoch = $2
+      WHERE epoch = $1
+        AND EXISTS (SELECT 1 FROM event_relay_lease WHERE holder = $3 AND expires_at > now())
+        AND (SELECT last_offset FROM event_channel WHERE channel = $4) < $5
+      """;
 
   private final Pool pool;
 
@@ -133,10 +147,13 @@ class EventStore {
         .map(rows -> rows.iterator().next().getString(0));
   }
 
-  /** Starts a new numbering, unless that has happened since {@code old} was read. */
-  Uni<Void> replaceEpoch(String old) {
+  /**
+   * Starts a new numbering, if this holder still has the lease and the channel is still behind what
+   * was seen in Redis.
+   */
+  Uni<Void> replaceEpoch(String holder, String channel, Position seen) {
     String fresh = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    return query("UPDATE event_epoch SET epoch = $2 WHERE epoch = $1", Tuple.of(old, fresh))
+    return query(REPLACE_EPOCH, Tuple.of(seen.epoch(), fresh, holder, channel, seen.offset()))
         .replaceWithVoid();
   }
 

@@ -27,8 +27,8 @@ class Reconciliation {
     this.log = log;
   }
 
-  /** Compares every channel and repairs what differs. */
-  Uni<Void> run() {
+  /** Compares every channel and repairs what differs, in the name of this holder of the lease. */
+  Uni<Void> run(String holder) {
     return store
         .epoch()
         .flatMap(epoch ->
@@ -36,16 +36,21 @@ class Reconciliation {
                 .channels()
                 .flatMap(states ->
                     log.positions(states.stream().map(ChannelState::channel).toList())
-                        .flatMap(positions -> compare(epoch, states, positions))));
+                        .flatMap(positions -> compare(holder, epoch, states, positions))));
   }
 
   private Uni<Void> compare(
-      String epoch, List<ChannelState> states, Map<String, Optional<Position>> positions) {
+      String holder,
+      String epoch,
+      List<ChannelState> states,
+      Map<String, Optional<Position>> positions) {
     for (ChannelState state : states) {
       Optional<Position> position = positions.getOrDefault(state.channel(), Optional.empty());
       if (position.filter(p -> isAhead(p, epoch, state)).isPresent()) {
         LOG.warnf("Redis is ahead of the database (%s): opening a new epoch", position.get());
-        return store.replaceEpoch(epoch).flatMap(done -> run());
+        return store
+            .replaceEpoch(holder, state.channel(), position.get())
+            .flatMap(done -> run(holder));
       }
     }
     return Multi.createFrom()
@@ -73,7 +78,7 @@ class Reconciliation {
     LOG.infof(
         "Channel %s stands at %s in Redis: filling its log from %d to %d",
         state.channel(), found.map(Position::toString).orElse("nothing"), from, state.published());
-    return log.restartAt(state.channel(), new Position(epoch, from))
+    return log.restartAt(state.channel(), found, new Position(epoch, from))
         .flatMap(done -> refill(epoch, state, from));
   }
 

@@ -25,7 +25,8 @@ class RedisLog {
   private final RedisLinks links;
   private final String namespace;
   private final String longest;
-  private final String script = read("/redis/publish.lua");
+  private final String publish = read("/redis/publish.lua");
+  private final String restart = read("/redis/restart.lua");
 
   RedisLog(
       RedisLinks links,
@@ -90,22 +91,34 @@ class RedisLog {
         .replaceWithVoid();
   }
 
-  /** Empties a channel's log and puts its position where the next event follows. */
-  Uni<Void> restartAt(String channel, Position position) {
+  /**
+   * Empties a channel's log and puts its position where the next event follows, unless somebody has
+   * moved it since it was seen.
+   *
+   * @throws OutOfStep (as failure) if it has moved
+   */
+  Uni<Void> restartAt(String channel, Optional<Position> seen, Position position) {
+    Request step =
+        Request.cmd(Command.EVAL)
+            .arg(restart)
+            .arg(2)
+            .arg(logKey(channel))
+            .arg(positionKey(channel))
+            .arg(seen.map(Position::toString).orElse(""))
+            .arg(position.toString());
     return session()
-        .flatMap(session ->
-            session.batch(
-                List.of(
-                    Request.cmd(Command.MULTI),
-                    Request.cmd(Command.DEL).arg(logKey(channel)),
-                    Request.cmd(Command.SET).arg(positionKey(channel)).arg(position.toString()),
-                    Request.cmd(Command.EXEC))))
+        .flatMap(session -> session.send(step))
+        .invoke(found -> {
+          if (found != null) {
+            throw new OutOfStep(channel, found.toString());
+          }
+        })
         .replaceWithVoid();
   }
 
   private Request step(EventRow event, String epoch, boolean audible) {
     return Request.cmd(Command.EVAL)
-        .arg(script)
+        .arg(publish)
         .arg(2)
         .arg(logKey(event.channel()))
         .arg(positionKey(event.channel()))

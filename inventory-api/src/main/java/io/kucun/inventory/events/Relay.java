@@ -1,5 +1,6 @@
 package io.kucun.inventory.events;
 
+import io.kucun.inventory.redis.Reason;
 import io.kucun.inventory.redis.RedisLinks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -103,7 +104,9 @@ public class Relay {
         .after(STEP_TIMEOUT)
         .fail()
         .subscribe()
-        .with(this::stepped, failure -> loop.runOnContext(now -> failed(failure)));
+        .with(
+            carried -> loop.runOnContext(now -> stepped(carried)),
+            failure -> loop.runOnContext(now -> failed(failure)));
   }
 
   private void stepped(int carried) {
@@ -119,7 +122,7 @@ public class Relay {
     busy = false;
     inStep = false;
     woken.set(false);
-    String reason = String.valueOf(failure.getMessage());
+    String reason = Reason.of(failure);
     // While Redis is away its own line says so; anything else is said once.
     if (!reason.equals(trouble) && links.isUp()) {
       LOG.warnf("Events are waiting: %s", reason);
@@ -145,7 +148,7 @@ public class Relay {
       return Uni.createFrom().voidItem();
     }
     return reconciliation
-        .run()
+        .run(lease.holder())
         .flatMap(done -> store.epoch())
         .invoke(current -> {
           epoch = current;

@@ -2,11 +2,14 @@ package io.kucun.inventory.order;
 
 import io.kucun.inventory.cache.Writes;
 import io.kucun.inventory.product.ProductFacts;
+import io.kucun.inventory.stock.Reservations;
 import io.kucun.inventory.web.Caller.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Creates orders as drafts: nothing is reserved yet. */
 @ApplicationScoped
@@ -14,6 +17,7 @@ class OrderCreation {
   private final OrderRows.Orders orders;
   private final OrderRows.Items items;
   private final ProductFacts products;
+  private final Reservations reservations;
   private final Writes writes;
   private final OrderEvents events;
 
@@ -21,11 +25,13 @@ class OrderCreation {
       OrderRows.Orders orders,
       OrderRows.Items items,
       ProductFacts products,
+      Reservations reservations,
       Writes writes,
       OrderEvents events) {
     this.orders = orders;
     this.items = items;
     this.products = products;
+    this.reservations = reservations;
     this.writes = writes;
     this.events = events;
   }
@@ -41,9 +47,17 @@ class OrderCreation {
   }
 
   private Uni<Void> check(OrderDraft.Rows rows) {
+    List<OrderItem> lines = rows.items();
+    List<UUID> named = new ArrayList<>();
+    lines.forEach(item -> {
+      if (item.lotId != null) {
+        named.add(item.lotId);
+      }
+    });
     return products
-        .of(rows.items().stream().map(item -> item.productId).distinct().toList())
-        .invoke(found -> OrderDraft.check(rows.items(), found))
+        .of(lines.stream().map(item -> item.productId).distinct().toList())
+        .flatMap(found ->
+            reservations.productsOfLots(named).invoke(lots -> OrderDraft.check(lines, found, lots)))
         .replaceWithVoid();
   }
 

@@ -63,8 +63,12 @@ final class OrderDraft {
     return "/items/" + line;
   }
 
-  /** Refuses products that do not exist or are archived. */
-  static void check(List<OrderItem> items, Map<UUID, Fact> products) {
+  /**
+   * Refuses products that do not exist or are archived, and lots that are not of the line's
+   * product.
+   */
+  static void check(
+      List<OrderItem> items, Map<UUID, Fact> products, Map<UUID, UUID> productsOfLots) {
     List<Problem.Fault> faults = new ArrayList<>();
     for (OrderItem item : items) {
       Fact product = products.get(item.productId);
@@ -77,6 +81,13 @@ final class OrderDraft {
       } else if (product.archived()) {
         throw new ProblemException(
             ProblemCode.PRODUCT_ARCHIVED, product.code() + " is archived and cannot be ordered.");
+      }
+      if (item.lotId != null && !item.productId.equals(productsOfLots.get(item.lotId))) {
+        faults.add(
+            Problem.Fault.at(
+                pointer(item.line) + "/lotId",
+                "unknown_lot",
+                "The product has no lot " + item.lotId + "."));
       }
     }
     if (!faults.isEmpty()) {

@@ -102,8 +102,10 @@ class OrdersResource {
   }
 
   private Uni<Response> move(UUID id, OrderStatus next, @Nullable String ifMatch) {
+    boolean sells = next == OrderStatus.CONFIRMED || next == OrderStatus.CANCELLED;
+    Visibility visibility = sells ? Visibility.toSell(caller) : Visibility.of(caller);
     return transitions
-        .to(next, new OrderTransitions.Request(id, Visibility.of(caller), caller.actor(), ifMatch))
+        .to(next, new OrderTransitions.Request(id, visibility, caller.actor(), ifMatch))
         .map(order -> answer(Response.ok(), order));
   }
 

@@ -18,6 +18,13 @@ record Visibility(Optional<String> onlyOwner) {
     return new Visibility(all ? Optional.empty() : Optional.of(caller.actor().subject()));
   }
 
+  /** Who sells may change only what is their own, whatever else they may see. */
+  static Visibility toSell(Caller caller) {
+    return caller.has(Roles.ADMIN)
+        ? new Visibility(Optional.empty())
+        : new Visibility(Optional.of(caller.actor().subject()));
+  }
+
   /** Hides somebody else's order as if it were not there. */
   void require(SalesOrder order) {
     if (onlyOwner.isPresent() && !onlyOwner.get().equals(order.owner)) {

@@ -24,6 +24,10 @@ class Product {
   String codeKey;
 
   String name;
+
+  @Column(name = "name_key")
+  String nameKey;
+
   @Nullable String specification;
   String specifications;
 

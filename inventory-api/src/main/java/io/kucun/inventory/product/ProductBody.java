@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param lowStockThreshold pieces; at or below it the product is low on stock
  */
 record ProductBody(
-    @NotBlank @Size(max = 64) @Text String code,
+    @NotBlank
+        @Size(max = 64)
+        @Pattern(
+            regexp = "[^\\p{C}\\p{Z}](?:(?:[^\\p{C}\\p{Z}]| )*[^\\p{C}\\p{Z}])?",
+            message = "must be printable, without blanks around it")
+        String code,
     @NotBlank @Size(max = 200) @Text String name,
     @Size(max = 200) @Text @Nullable String specification,
     @Nullable ObjectNode specifications,

@@ -13,9 +13,9 @@ final class ProductFields {
     product.code = body.code();
     product.codeKey = Products.keyOf(body.code());
     product.name = body.name();
+    product.nameKey = Products.keyOf(body.name());
     product.specification = body.specification();
-    product.specifications =
-        body.specifications() == null ? "{}" : body.specifications().toString();
+    product.specifications = Specifications.text(body.specifications());
     product.unit = Product.Unit.valueOf(upper(body.unit(), "PIECE"));
     product.piecesPerUnit = body.piecesPerUnit() == null ? 1 : body.piecesPerUnit();
     product.weight = body.weight();

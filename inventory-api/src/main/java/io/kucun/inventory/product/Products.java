@@ -4,6 +4,7 @@ import io.kucun.inventory.web.Where;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -11,9 +12,11 @@ import java.util.UUID;
 @ApplicationScoped
 class Products implements PanacheRepositoryBase<Product, UUID> {
 
-  /** One spelling for all that count as the same code. */
-  static String keyOf(String code) {
-    return code.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  /** One spelling for all that count as the same text: case and Unicode form make no difference. */
+  static String keyOf(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   PanacheQuery<Product> matching(ProductQuery query) {
@@ -21,7 +24,7 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
         Where.of(query.archived() ? "archivedAt is not null" : "archivedAt is null")
             .and("status = :status", "status", query.status())
             .and(
-                "codeKey like :text escape '!' or lower(name) like :text escape '!'",
+                "codeKey like :text escape '!' or nameKey like :text escape '!'",
                 "text",
                 query.search().map(text -> contains(keyOf(text))));
     return find(where.text(), query.sort(), where.parameters());

@@ -8,23 +8,27 @@ import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One place for a session: connects, and connects again with back-off and jitter whenever the
- * session ends.
+ * session ends. A server that does not answer counts as gone. Each attempt has a client of its own,
+ * because closing that is the one way to be rid of a connection that hangs.
  */
 final class RedisLink {
   private static final Duration FIRST_DELAY = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final long PATIENCE_MILLIS = 2_000;
 
   private final Vertx vertx;
-  private final Redis redis;
+  private final Supplier<Redis> clients;
   private final Listener listener;
   private volatile @Nullable RedisSession session;
+  private volatile @Nullable Attempt current;
   private volatile boolean closed;
-  private long delayMillis = FIRST_DELAY.toMillis();
+  private volatile long delayMillis = FIRST_DELAY.toMillis();
 
   /** Is told of each change; the reason is for people. */
   interface Listener {
@@ -33,9 +37,9 @@ final class RedisLink {
     void down(String reason);
   }
 
-  RedisLink(Vertx vertx, Redis redis, Listener listener) {
+  RedisLink(Vertx vertx, Supplier<Redis> clients, Listener listener) {
     this.vertx = vertx;
-    this.redis = redis;
+    this.clients = clients;
     this.listener = listener;
   }
 
@@ -44,58 +48,95 @@ final class RedisLink {
   }
 
   void connect() {
-    if (closed) {
-      return;
+    if (!closed) {
+      Attempt attempt = new Attempt(clients.get());
+      current = attempt;
+      attempt.start();
     }
-    redis
-        .connect()
-        .flatMap(this::identify)
-        .ifNoItem()
-        .after(CONNECT_TIMEOUT)
-        .fail()
-        .subscribe()
-        .with(this::connected, this::failed);
   }
 
   void close() {
     closed = true;
-  }
-
-  private Uni<Opened> identify(RedisConnection connection) {
-    return connection
-        .send(Request.cmd(Command.INFO).arg("server"))
-        .map(info -> new Opened(connection, RunId.of(info.toString())))
-        .onFailure()
-        .call(connection::close);
-  }
-
-  private void connected(Opened opened) {
-    RedisSession fresh = new RedisSession(opened.connection(), opened.runId());
-    opened.connection().exceptionHandler(failure -> ended(fresh, failure.getMessage()));
-    opened.connection().endHandler(() -> ended(fresh, "the connection was closed"));
-    delayMillis = FIRST_DELAY.toMillis();
-    session = fresh;
-    listener.up();
-  }
-
-  private void ended(RedisSession which, @Nullable String reason) {
-    synchronized (this) {
-      if (closed || session != which) {
-        return;
-      }
-      session = null;
+    Attempt attempt = current;
+    if (attempt != null) {
+      attempt.end("closed");
     }
-    failed(new java.io.IOException(reason));
   }
 
-  private void failed(Throwable failure) {
-    listener.down(String.valueOf(failure.getMessage()));
-    long wait = delayMillis / 2 + ThreadLocalRandom.current().nextLong(delayMillis / 2 + 1);
-    delayMillis = Math.min(delayMillis * 2, LONGEST_DELAY.toMillis());
+  private void again() {
     if (!closed) {
+      long wait = delayMillis / 2 + ThreadLocalRandom.current().nextLong(delayMillis / 2 + 1);
+      delayMillis = Math.min(delayMillis * 2, LONGEST_DELAY.toMillis());
       vertx.setTimer(wait, timer -> connect());
     }
   }
 
-  private record Opened(RedisConnection connection, String runId) {}
+  /**
+   * A connection from its making to its end. Its events may come on any thread, its end comes once.
+   */
+  private final class Attempt {
+    private final Redis client;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile long deadline;
+
+    Attempt(Redis client) {
+      this.client = client;
+    }
+
+    void start() {
+      expectAnswer();
+      client
+          .connect()
+          .flatMap(this::identified)
+          .subscribe()
+          .with(this::opened, failure -> end(Reason.of(failure)));
+    }
+
+    private Uni<RedisSession> identified(RedisConnection connection) {
+      connection.exceptionHandler(failure -> end(Reason.of(failure)));
+      connection.endHandler(() -> end("the connection was closed"));
+      return connection
+          .send(Request.cmd(Command.INFO).arg("server"))
+          .map(info -> new RedisSession(connection, RunId.of(info.toString())));
+    }
+
+    private void opened(RedisSession fresh) {
+      answered(fresh);
+      delayMillis = FIRST_DELAY.toMillis();
+      session = fresh;
+      if (over.get()) {
+        session = null;
+      } else {
+        listener.up();
+      }
+    }
+
+    private void expectAnswer() {
+      deadline = vertx.setTimer(PATIENCE_MILLIS, timer -> end("no answer within 2 s"));
+    }
+
+    private void answered(RedisSession from) {
+      vertx.cancelTimer(deadline);
+      deadline = vertx.setTimer(PATIENCE_MILLIS, timer -> probe(from));
+    }
+
+    private void probe(RedisSession from) {
+      expectAnswer();
+      from.send(Request.cmd(Command.PING))
+          .subscribe()
+          .with(pong -> answered(from), failure -> end(Reason.of(failure)));
+    }
+
+    void end(String reason) {
+      if (over.compareAndSet(false, true)) {
+        vertx.cancelTimer(deadline);
+        session = null;
+        client.close();
+        if (!closed) {
+          listener.down(reason);
+        }
+        again();
+      }
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class RedisLinks {
   private static final Logger LOG = Logger.getLogger(RedisLinks.class);
 
+  /** Commands that one link may have without an answer; more fail at once. */
+  private static final int MOST_UNANSWERED = 8_192;
+
   private final List<RedisLink> links = new ArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final String address;
@@ -28,13 +32,20 @@ public class RedisLinks {
 
   RedisLinks(
       Vertx vertx,
-      Redis redis,
       @ConfigProperty(name = "REDIS_POOL_SIZE", defaultValue = "8") int size,
-      RedisAddress address) {
+      @ConfigProperty(name = "REDIS_URL", defaultValue = "redis://127.0.0.1:6379") String url) {
+    RedisUrl address = RedisUrl.parse(url);
     this.address = address.toString();
     for (int i = 0; i < size; i++) {
-      links.add(new RedisLink(vertx, redis, new Reporter()));
+      links.add(new RedisLink(vertx, () -> client(vertx, address), new Reporter()));
     }
+  }
+
+  private static Redis client(Vertx vertx, RedisUrl address) {
+    RedisOptions options =
+        new RedisOptions().setMaxPoolSize(1).setMaxWaitingHandlers(MOST_UNANSWERED);
+    address.applyTo(options);
+    return Redis.createClient(vertx, options);
   }
 
   void start(@Observes StartupEvent event) {

@@ -1,6 +1,7 @@
 package io.kucun.inventory.startup;
 
 import io.kucun.inventory.events.Relay;
+import io.kucun.inventory.redis.Reason;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +12,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 
 /**
@@ -92,12 +91,7 @@ class Database {
   }
 
   private void failed(Throwable failure) {
-    if (failure instanceof FlywayValidateException invalid) {
-      LOG.errorf("The database schema does not fit this version: %s", firstLine(invalid));
-    } else if (failure instanceof FlywayException other) {
-      LOG.debug("Migration failed", other);
-    }
-    part.missed(firstLine(failure));
+    part.missed(Reason.of(failure));
     again(backoff.nextMillis());
   }
 
@@ -105,9 +99,5 @@ class Database {
     if (!stopped) {
       vertx.setTimer(millis, timer -> probe());
     }
-  }
-
-  private static String firstLine(Throwable failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 }

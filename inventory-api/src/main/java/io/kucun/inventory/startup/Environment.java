@@ -35,7 +35,7 @@ final class Environment {
         "REDIS_URL",
         Environment::isRedis,
         "redis://host:6379 or redis-sentinel://host:26379,host:26379#primary (Redis Cluster is not supported)");
-    optional("REDIS_POOL_SIZE", value -> isNumber(value, 1, 1_000), "a number from 1 to 1000");
+    optional("REDIS_POOL_SIZE", value -> isNumber(value, 1, 64), "a number from 1 to 64");
     optional(
         "REDIS_NAMESPACE",
         value -> value.matches("[A-Za-z0-9._-]{1,64}"),

@@ -1,5 +1,6 @@
 package io.kucun.inventory.startup;
 
+import io.kucun.inventory.redis.Reason;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpMethod;
@@ -64,7 +65,7 @@ class Issuer {
     http.request(request)
         .flatMap(io.vertx.mutiny.core.http.HttpClientRequest::send)
         .subscribe()
-        .with(this::answered, failure -> missed(failure.getMessage()));
+        .with(this::answered, failure -> missed(Reason.of(failure)));
   }
 
   private void answered(HttpClientResponse response) {
@@ -75,7 +76,7 @@ class Issuer {
     }
   }
 
-  private void missed(@org.jspecify.annotations.Nullable String reason) {
+  private void missed(String reason) {
     part.missed(reason);
     if (!stopped) {
       vertx.setTimer(backoff.nextMillis(), timer -> probe());

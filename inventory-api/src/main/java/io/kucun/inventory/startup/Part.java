@@ -32,7 +32,7 @@ final class Part {
 
   synchronized void missed(@Nullable String reason) {
     if (there == null || there) {
-      LOG.warnf("%s cannot be reached (%s: %s), trying again with back-off", name, address, reason);
+      LOG.warnf("%s cannot be used (%s: %s), trying again with back-off", name, address, reason);
     }
     there = false;
   }

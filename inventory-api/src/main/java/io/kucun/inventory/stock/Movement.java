@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 class Movement {
   @Id UUID id;
 
+  /** Given by the database under the lot's lock, so it is the order of the changes. */
+  @Column(insertable = false, updatable = false)
+  @Nullable Long seq;
+
   @Column(name = "document_number")
   String documentNumber;
 

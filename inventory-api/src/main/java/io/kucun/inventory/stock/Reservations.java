@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Stock that is promised: reserved, and later either consumed or released, exactly as it was taken.
@@ -50,6 +51,16 @@ public class Reservations {
           return post(stock, changes, head, perLot(taken), Movement.Type.RESERVED)
               .map(moved -> new Reserved(taken, moved));
         });
+  }
+
+  /** Which product each of these lots is of; unknown lots are left out. */
+  public Uni<Map<UUID, UUID>> productsOfLots(Collection<UUID> lotIds) {
+    return lotIds.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : lots.find("id in ?1", lotIds)
+            .list()
+            .map(found ->
+                found.stream().collect(Collectors.toMap(lot -> lot.id, lot -> lot.productId)));
   }
 
   /** The reserved pieces leave. */

@@ -52,7 +52,7 @@ class StockReads {
         Where.all().and("productId = :product", "product", product).and("lotId = :lot", "lot", lot);
     return Panache.withSession(() ->
         page(
-            movements.find(where.orderedBy("occurredAt desc, id desc"), where.parameters()),
+            movements.find(where.orderedBy("seq desc"), where.parameters()),
             page,
             MovementView::of));
   }

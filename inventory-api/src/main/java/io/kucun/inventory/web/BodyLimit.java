@@ -3,15 +3,17 @@ package io.kucun.inventory.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers 413 with a problem to a body whose announced length is over the limit. The HTTP server
- * itself enforces the same limit on bodies of unannounced length, by status alone.
+ * Answers 413 to a body whose announced length is over the limit, and 411 to one of unannounced
+ * length: the HTTP server would cut it off with a bare status.
  */
 @Singleton
 final class BodyLimit {
@@ -28,13 +30,27 @@ final class BodyLimit {
   }
 
   private void check(RoutingContext context) {
-    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || length.length() < 7 || Long.parseLong(length) <= limit) {
+    HttpServerRequest request = context.request();
+    if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+      refuse(context, Problem.of(ProblemCode.LENGTH_REQUIRED, "Send Content-Length."));
+    } else if (isTooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+      refuse(
+          context,
+          Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "A body has at most " + limit + " bytes."));
+    } else {
       context.next();
-      return;
     }
-    Problem problem =
-        Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "A body has at most " + limit + " bytes.");
+  }
+
+  private boolean isTooLong(@Nullable String length) {
+    try {
+      return length != null && Long.parseLong(length) > limit;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  private static void refuse(RoutingContext context, Problem problem) {
     // The rest of the body is not read: the connection cannot be used again.
     context
         .response()

@@ -1,8 +1,9 @@
 package io.kucun.inventory.web;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.security.Principal;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The signed-in user of the current request. */
@@ -15,12 +16,17 @@ public class Caller {
   }
 
   /**
-   * This user, detached from the request. Only for requests that the security layer let through.
+   * This user, detached from the request.
+   *
+   * @throws UnauthorizedException if the token names no subject
    */
   public Actor actor() {
-    Principal principal = identity.getPrincipal();
-    String subject = principal instanceof JsonWebToken token ? token.getSubject() : null;
-    return new Actor(subject == null ? principal.getName() : subject, principal.getName());
+    if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
+      throw new UnauthorizedException("The token names no subject");
+    }
+    String subject = token.getSubject();
+    String name = token.getClaim(Claims.preferred_username);
+    return new Actor(subject, name == null ? subject : name);
   }
 
   /** Whether the user has this role. */

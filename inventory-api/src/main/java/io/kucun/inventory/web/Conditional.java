@@ -7,19 +7,23 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Conditional requests (RFC 9110, section 13): weak comparison of entity tags. */
+/** Conditional requests (RFC 9110, section 13). */
 public final class Conditional {
   private Conditional() {}
 
-  /** Whether an {@code If-None-Match} or {@code If-Match} header names this entity tag. */
-  public static boolean matches(@Nullable String header, String etag) {
+  /** Whether a list of entity tags names this one; {@code *} names any. */
+  private static boolean matches(@Nullable String header, String etag, boolean weakly) {
     if (header == null) {
       return false;
     }
-    if (header.strip().equals("*")) {
-      return true;
+    for (String tag : header.split(",", -1)) {
+      String given = tag.strip();
+      String opaque = weakly && given.startsWith("W/") ? given.substring(2) : given;
+      if (given.equals("*") || opaque.equals(etag)) {
+        return true;
+      }
     }
-    return header.contains(etag);
+    return false;
   }
 
   /**
@@ -30,7 +34,7 @@ public final class Conditional {
   public static Response read(
       byte[] bytes, String etag, Map<String, String> headers, @Nullable String ifNoneMatch) {
     Response.ResponseBuilder answer =
-        matches(ifNoneMatch, etag)
+        matches(ifNoneMatch, etag, true)
             ? Response.notModified()
             : Response.ok(Buffer.buffer(bytes), MediaType.APPLICATION_JSON_TYPE);
     headers.forEach(answer::header);
@@ -52,7 +56,7 @@ public final class Conditional {
    * @throws ProblemException 412 if the header is there and names another version
    */
   public static void requireMatch(@Nullable String ifMatch, long version) {
-    if (ifMatch != null && !matches(ifMatch, etag(version))) {
+    if (ifMatch != null && !matches(ifMatch, etag(version), false)) {
       throw new ProblemException(
           ProblemCode.PRECONDITION_FAILED, "The current version is " + version + ".");
     }

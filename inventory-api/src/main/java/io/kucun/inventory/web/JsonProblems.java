@@ -1,10 +1,13 @@
 package io.kucun.inventory.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a JSON body does not fit, without a word of the parser's own messages. */
 final class JsonProblems {
@@ -18,15 +21,14 @@ final class JsonProblems {
           field(mismatch, "wrong_type", "The value is not of the expected type.");
       case JsonMappingException mapping ->
           field(mapping, "invalid_value", "The value is not valid.");
-      default ->
-          Problem.of(
-              ProblemCode.MALFORMED_JSON,
-              "Not JSON at line "
-                  + e.getLocation().getLineNr()
-                  + ", column "
-                  + e.getLocation().getColumnNr()
-                  + ".");
+      case StreamConstraintsException bound ->
+          Problem.of(ProblemCode.MALFORMED_JSON, "A number, a name or the nesting is too long.");
+      default -> Problem.of(ProblemCode.MALFORMED_JSON, "Not JSON" + place(e.getLocation()) + ".");
     };
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   private static Problem field(JsonMappingException e, String code, String message) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class LotWords {
   private static final int DATE_LENGTH = "yyyy-mm-dd".length();
 
+  /** Before the Gregorian calendar, a day is not the same day everywhere. */
+  private static final int FIRST_YEAR = 1900;
+
   private LotWords() {}
 
   /**
@@ -21,13 +24,15 @@ public final class LotWords {
       return null;
     }
     try {
-      if (given.length() == DATE_LENGTH) {
-        return LocalDate.parse(given);
+      LocalDate day = LocalDate.parse(given);
+      if (given.length() == DATE_LENGTH && day.getYear() >= FIRST_YEAR) {
+        return day;
       }
     } catch (DateTimeParseException e) {
       // The refusal below covers both.
     }
-    throw ProblemException.invalid(pointer, "date", "A date is written yyyy-mm-dd.");
+    throw ProblemException.invalid(
+        pointer, "date", "A date is written yyyy-mm-dd, from " + FIRST_YEAR + " on.");
   }
 
   /** The text without blanks around it, or null if nothing is left. */

@@ -1,5 +1,6 @@
 package io.kucun.inventory.web;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
@@ -13,6 +14,9 @@ final class Outage {
   static boolean causes(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof CharConversionException) {
+        return false;
+      }
       if (cause instanceof IOException || cause instanceof TimeoutException || isClosed(cause)) {
         return true;
       }

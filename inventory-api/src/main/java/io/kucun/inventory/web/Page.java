@@ -35,11 +35,6 @@ public record Page<T>(List<T> data, Pagination pagination) {
           query.integer("page", 1, 1, 1_000_000), query.integer("limit", 20, 1, 100));
     }
 
-    /** How many rows come before this page. */
-    public int offset() {
-      return (page - 1) * limit;
-    }
-
     /** The page number of Panache, which counts from 0. */
     public int index() {
       return page - 1;

@@ -17,7 +17,7 @@ public enum ProblemCode {
   ORDER_STATE(409, "The order's status does not allow this"),
   PRODUCT_ARCHIVED(409, "The product is archived"),
   HAS_RESERVATIONS(409, "Stock of the product is reserved"),
-  CONFLICT(409, "The request collided with another one"),
+  LENGTH_REQUIRED(411, "The body's length must be announced"),
   PRECONDITION_FAILED(412, "The resource has changed"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not taken here"),

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +30,12 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response json(JsonProcessingException e) {
     return answer(JsonProblems.of(e));
+  }
+
+  /** Text in another encoding than the JSON that it claims to be. */
+  @ServerExceptionMapper
+  Response encoding(CharConversionException e) {
+    return answer(Problem.of(ProblemCode.MALFORMED_JSON, "The body is not UTF-8."));
   }
 
   /** The REST layer has a mapper of its own for just this class. */
@@ -76,13 +83,18 @@ final class ProblemMappers {
     return answer(Problem.of(ProblemCode.INTERNAL, "It has been logged."));
   }
 
+  /** What the REST layer itself refuses with. */
   private static ProblemCode codeOf(int status) {
-    for (ProblemCode code : ProblemCode.values()) {
-      if (code.status() == status) {
-        return code;
-      }
-    }
-    return status < 500 ? ProblemCode.VALIDATION : ProblemCode.INTERNAL;
+    return switch (status) {
+      case 401 -> ProblemCode.UNAUTHENTICATED;
+      case 403 -> ProblemCode.FORBIDDEN;
+      case 404 -> ProblemCode.NOT_FOUND;
+      case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+      case 406 -> ProblemCode.NOT_ACCEPTABLE;
+      case 413 -> ProblemCode.PAYLOAD_TOO_LARGE;
+      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+      default -> status < 500 ? ProblemCode.VALIDATION : ProblemCode.INTERNAL;
+    };
   }
 
   private static Response unauthenticated() {

@@ -189,13 +189,50 @@ class RelayTest {
   }
 
   @Test
-  @DisplayName("gives no offset to a holder whose term is over")
-  void fenced() {
+  @DisplayName("gives each event one offset, even when a statement that was given up still runs")
+  void assignedOnce() {
+    String product = Given.product();
+    Given.stock(product, null, null, 1);
+    drained();
+    agree("inventory");
     EventStore store = new EventStore(database);
     Duration limit = Duration.ofSeconds(5);
     assertThat(store.lease("somebody else").await().atMost(limit))
         .as("while the running relay holds the lease")
         .isEmpty();
-    assertThat(store.assign("somebody else", 1, 10).await().atMost(limit)).isZero();
+    long term = count("SELECT term FROM event_relay_lease");
+    String holder =
+        database
+            .query("SELECT holder FROM event_relay_lease")
+            .executeAndAwait()
+            .iterator()
+            .next()
+            .getString(0);
+    insertEvents(50);
+    assertThat(store.assign("somebody else", term, 10).await().atMost(limit)).isZero();
+    assertThat(store.assign(holder, term - 1, 10).await().atMost(limit)).isZero();
+    io.smallrye.mutiny.Uni.join()
+        .all(IntStream.range(0, 8).mapToObj(i -> store.assign(holder, term, 10)).toList())
+        .andFailFast()
+        .await()
+        .atMost(limit);
+    drained();
+    assertThat(count("SELECT max(log_offset) - count(*) FROM event WHERE channel = 'products'"))
+        .as("offsets without an event")
+        .isZero();
+  }
+
+  private void insertEvents(int number) {
+    database
+        .query(
+            "INSERT INTO event (channel, key, tags, data, ts) SELECT 'products', 'k', '{}', '{}', 1"
+                + " FROM generate_series(1, "
+                + number
+                + ")")
+        .executeAndAwait();
+  }
+
+  private long count(String sql) {
+    return database.query(sql).executeAndAwait().iterator().next().getLong(0);
   }
 }

@@ -117,8 +117,28 @@ class OrdersTest {
         .statusCode(200)
         .body("data.findAll { it.id == '" + order + "' }", hasSize(0));
     As.viewer().get(path).then().statusCode(403);
+    As.user("both", "sales", "warehouse").get(path).then().statusCode(200);
+    As.user("both", "sales", "warehouse").post(path + "/confirm").then().statusCode(404);
     As.sales().post(path + "/confirm").then().statusCode(200);
     As.sales().post(path + "/ship").then().statusCode(403);
+  }
+
+  @Test
+  @DisplayName("refuse lots that are not there or of another product, naming the line")
+  void unknownLot() {
+    String product = Given.product();
+    String foreign = Given.stock(Given.product(), null, null, 1);
+    for (String lot : List.of("6d6b8a55-2f2b-4a4f-9f5f-1f7ddf5b6f11", foreign)) {
+      Map<String, Object> item = Given.item(product, null, 1);
+      item.put("lotId", lot);
+      As.sales()
+          .body(Map.of("customerName", "Wang", "items", List.of(item)))
+          .post("/api/v1/orders")
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/items/0/lotId"))
+          .body("errors[0].code", equalTo("unknown_lot"));
+    }
   }
 
   @Test

@@ -67,6 +67,26 @@ class ProductsTest {
     Eventually.holds(() -> hit(code));
   }
 
+  @Test
+  @DisplayName("are found by name in any case and Unicode form")
+  void search() {
+    String name = "Straße ΟΔΟΣ Cafe\u0301 " + fresh();
+    As.admin()
+        .body(Map.of("code", fresh(), "name", name))
+        .post("/api/v1/products")
+        .then()
+        .statusCode(201);
+    for (String word : new String[] {name, "STRASSE οδος", "café"}) {
+      As.viewer()
+          .queryParam("search", word)
+          .queryParam("limit", 100)
+          .get("/api/v1/products")
+          .then()
+          .statusCode(200)
+          .body("data.name", org.hamcrest.Matchers.hasItem(name));
+    }
+  }
+
   private static void hit(String code) {
     Response hit = As.viewer().get("/api/v1/products?search=" + code);
     hit.then().header("Cache-Status", startsWith("kucun; hit"));

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.kucun.inventory.testing.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,18 @@ class AccessTest {
           .as("%s as %s: %d", method, role, status)
           .isEqualTo(!may);
     }
+  }
+
+  @Test
+  @DisplayName("a token without a subject writes nothing")
+  void withoutSubject() {
+    String token =
+        Jwt.issuer("https://issuer.test/realms/kucun")
+            .audience("kucun")
+            .claim("preferred_username", "sub-of-sales")
+            .claim("realm_access", Map.of("roles", List.of("sales")))
+            .sign();
+    refused(As.bearing(token), "GET", "/api/v1/orders", 401, "unauthenticated");
   }
 
   @Test

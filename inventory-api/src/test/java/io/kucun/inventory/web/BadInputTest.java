@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +67,8 @@ class BadInputTest {
         "/productId|\"x\"|wrong_type",
         "/productionDate|\"2026-02-30\"|date",
         "/productionDate|\"yesterday\"|date",
+        "/productionDate|\"0000-01-01\"|date",
+        "/productionDate|\"1582-10-10\"|date",
         "/colorCode|\"a\\u0000b\"|text",
         "/colorCode|\"a\\ud800b\"|text",
         "/type|\"gift\"|pattern",
@@ -135,6 +138,49 @@ class BadInputTest {
   }
 
   @Test
+  @DisplayName("numbers, names and nesting beyond the parser's bounds are refused with a problem")
+  void excess() {
+    As.admin()
+        .body("{\"code\":\"x\",\"name\":\"n\",\"lowStockThreshold\":" + "9".repeat(2_000) + "}")
+        .post("/api/v1/products")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("malformed_json"));
+    String nested = "{\"a\":".repeat(20) + "1" + "}".repeat(20);
+    for (String specifications : List.of(nested, "{\"a\":\"" + "x".repeat(20_000) + "\"}")) {
+      As.admin()
+          .body("{\"code\":\"x\",\"name\":\"n\",\"specifications\":" + specifications + "}")
+          .post("/api/v1/products")
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/specifications"));
+    }
+  }
+
+  @Test
+  @DisplayName("a body that is not UTF-8 is refused")
+  void encoding() {
+    As.admin()
+        .body(new byte[] {0, 0, 0, 0x7B, 1, 2, 3})
+        .post("/api/v1/products")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("malformed_json"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {" a", "a ", "a\\nb", "a\\u200bb", "\\u202ea"})
+  @DisplayName("a code that nobody could type is refused")
+  void codes(String code) {
+    As.admin()
+        .body("{\"code\":\"" + code + "\",\"name\":\"n\"}")
+        .post("/api/v1/products")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/code"));
+  }
+
+  @Test
   @DisplayName("unknown paths, ids and methods are problems")
   void unknownPlaces() {
     refused(As.admin(), "GET", "/api/v1/nothing", 404, "not_found");
@@ -163,6 +209,8 @@ class BadInputTest {
     String path = "/api/v1/products/" + Given.product();
     Map<String, String> body = Map.of("code", Given.code(), "name", "y");
     As.admin().body(body).put(path).then().statusCode(428);
+    As.admin().header("If-Match", "W/\"0\"").body(body).put(path).then().statusCode(412);
+    As.admin().header("If-Match", "x\"0\"y").body(body).put(path).then().statusCode(412);
     As.admin().header("If-Match", "\"7\"").body(body).put(path).then().statusCode(412);
     As.admin().header("If-Match", "\"0\"").body(body).put(path).then().statusCode(200);
     As.viewer().get(path).then().statusCode(200).header("ETag", "\"1\"").body("name", equalTo("y"));

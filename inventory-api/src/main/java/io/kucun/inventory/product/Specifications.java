@@ -1,0 +1,53 @@
+package io.kucun.inventory.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kucun.inventory.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** The free part of a product: any JSON object, within bounds that every subscriber can take. */
+final class Specifications {
+  private static final int MOST_CHARACTERS = 16 * 1024;
+  private static final int DEEPEST = 16;
+
+  private Specifications() {}
+
+  /**
+   * The object as text; an absent one is empty.
+   *
+   * @throws ProblemException 400 if it is too long or too deep
+   */
+  static String text(@Nullable ObjectNode given) {
+    if (given == null) {
+      return "{}";
+    }
+    if (isDeeper(given, DEEPEST)) {
+      throw refused("at most " + DEEPEST + " levels");
+    }
+    String text = given.toString();
+    if (text.length() > MOST_CHARACTERS) {
+      throw refused("at most " + MOST_CHARACTERS + " characters");
+    }
+    return text;
+  }
+
+  private static boolean isDeeper(JsonNode node, int levels) {
+    if (!node.isContainerNode()) {
+      return false;
+    }
+    if (levels == 0) {
+      return true;
+    }
+    for (JsonNode child : node) {
+      if (isDeeper(child, levels - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ProblemException refused(String bound) {
+    return ProblemException.invalid(
+        "/specifications", "too_large", "specifications has " + bound + ".");
+  }
+}
