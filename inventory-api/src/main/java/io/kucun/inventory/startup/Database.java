@@ -59,8 +59,7 @@ class Database {
   }
 
   private void probe() {
-    pool.query("SELECT 1")
-        .execute()
+    pool.withConnection(connection -> connection.query("SELECT 1").execute())
         .ifNoItem()
         .after(PROBE_TIMEOUT)
         .fail()

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -51,12 +52,15 @@ final class BodyLimit {
   }
 
   private static void refuse(RoutingContext context, Problem problem) {
-    // The rest of the body is not read: the connection cannot be used again.
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      // The rest of the body is not read, so the connection cannot be used again; HTTP/2 ends just
+      // the stream.
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    }
     context
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, "close")
         .end(
             new JsonObject()
                 .put("type", problem.type())

@@ -1,12 +1,20 @@
 package io.kucun.inventory.web;
 
 import static io.kucun.inventory.web.Refused.refused;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -178,6 +187,37 @@ class BadInputTest {
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/code"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  @DisplayName("a body of 10 MB gets a problem in each version of HTTP, announced or not")
+  void excessOverHttp(HttpClient.Version version) throws Exception {
+    byte[] body = new byte[10 * 1024 * 1024];
+    try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+      assertThat(status(client, HttpRequest.BodyPublishers.ofByteArray(body))).isEqualTo(413);
+      assertThat(
+              status(
+                  client,
+                  HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))))
+          .as("HTTP/2 has no chunks: there the body is read up to its first fault")
+          .isEqualTo(version == HttpClient.Version.HTTP_2 ? 400 : 411);
+    }
+  }
+
+  private static int status(HttpClient client, HttpRequest.BodyPublisher body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/products"))
+            .header(
+                "Authorization",
+                "Bearer " + As.token("admin", "kucun", Duration.ofMinutes(5), "admin"))
+            .header("Content-Type", "application/json")
+            .POST(body)
+            .build();
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    return response.statusCode();
   }
 
   @Test
