@@ -22,6 +22,11 @@ final class Wiring {
 
   private static final int CONNECT_MILLIS = 2000;
   private static final int WAITING_FOR_A_CONNECTION = 2048;
+  // A connection on which nothing arrives for so long hangs: those that merely rest are closed by
+  // the pool before.
+  private static final int HUNG_SECONDS = 15;
+  private static final int RESTED_MILLIS = 10_000;
+  private static final int LOOK_FOR_RESTED_MILLIS = 2_000;
 
   private final GatewayConfig config;
   private final Vertx vertx;
@@ -52,14 +57,26 @@ final class Wiring {
   @Produces
   @Singleton
   RedisClients redisClients() {
-    RedisUrl url = RedisUrl.parse(config.redisUrl());
-    return new RedisClients(
-        Redis.createClient(vertx, options(url, "commands").setMaxPoolSize(config.redisPoolSize())),
-        Redis.createClient(vertx, options(url, "subscription").setMaxPoolSize(1)));
+    return new RedisClients(commands(), this::subscription);
   }
 
-  private static RedisOptions options(RedisUrl url, String name) {
-    return url.options()
+  private Redis commands() {
+    RedisOptions options = options("commands").setMaxPoolSize(config.redisPoolSize());
+    options
+        .setPoolRecycleTimeout(RESTED_MILLIS)
+        .setPoolCleanerInterval(LOOK_FOR_RESTED_MILLIS)
+        .getNetClientOptions()
+        .setReadIdleTimeout(HUNG_SECONDS);
+    return Redis.createClient(vertx, options);
+  }
+
+  private Redis subscription() {
+    return Redis.createClient(vertx, options("subscription").setMaxPoolSize(1));
+  }
+
+  private RedisOptions options(String name) {
+    return RedisUrl.parse(config.redisUrl())
+        .options()
         .setPoolName(name)
         .setMaxPoolWaiting(WAITING_FOR_A_CONNECTION)
         .setNetClientOptions(
@@ -86,6 +103,6 @@ final class Wiring {
         new RedisSource.Settings(
             config.namespace(), grants.channels(), config.logEvents(), config.checkEvery());
     return new RedisSource(
-        vertx, hubContext, hubThread, clients.commands(), clients.subscription(), settings);
+        vertx, hubContext, hubThread, clients.commands(), clients.subscriptions(), settings);
   }
 }

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The subscription in Redis: one connection that does nothing else, made again whenever it is lost.
- * Belongs to the thread of its context.
+ * Each attempt has a client of its own, because closing that is the one way to be rid of a
+ * connection that hangs before it is usable. Belongs to the thread of its context.
  */
 final class Link {
 
@@ -33,11 +35,12 @@ final class Link {
 
   private final Vertx vertx;
   private final Context context;
-  private final Redis redis;
+  private final Supplier<Redis> clients;
   private final List<String> channels;
   private final Listener listener;
   private final Backoff backoff;
   private final Set<String> confirmed = new HashSet<>();
+  private @Nullable Redis client;
   private @Nullable RedisConnection connection;
   private int attempt;
   private long deadline = -1;
@@ -47,13 +50,13 @@ final class Link {
   Link(
       Vertx vertx,
       Context context,
-      Redis redis,
+      Supplier<Redis> clients,
       List<String> channels,
       Listener listener,
       Backoff backoff) {
     this.vertx = vertx;
     this.context = context;
-    this.redis = redis;
+    this.clients = clients;
     this.channels = channels;
     this.listener = listener;
     this.backoff = backoff;
@@ -62,15 +65,15 @@ final class Link {
   void open() {
     int mine = ++attempt;
     expect("no answer from Redis");
-    redis
+    Redis fresh = clients.get();
+    client = fresh;
+    fresh
         .connect()
         .onComplete(made ->
             context.runOnContext(v -> {
               if (made.succeeded() && mine == attempt) {
                 subscribe(made.result(), mine);
-              } else if (made.succeeded()) {
-                made.result().close();
-              } else {
+              } else if (made.failed()) {
                 lost(mine, reason(made.cause()));
               }
             }));
@@ -150,9 +153,10 @@ final class Link {
     vertx.cancelTimer(deadline);
     deadline = -1;
     up = false;
-    if (connection != null) {
-      connection.close();
-      connection = null;
+    connection = null;
+    if (client != null) {
+      client.close();
+      client = null;
     }
     if (closed) {
       return;

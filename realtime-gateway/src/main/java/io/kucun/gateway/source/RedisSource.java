@@ -8,6 +8,7 @@ import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class RedisSource {
   private final Context context;
   private final HubThread hubThread;
   private final Redis commands;
-  private final Redis subscription;
+  private final Supplier<Redis> subscriptions;
   private final Settings settings;
   private final SourceCounters counters = new SourceCounters();
   private volatile @Nullable Source source;
@@ -42,20 +43,20 @@ public final class RedisSource {
    * Does nothing yet.
    *
    * @param context the one whose thread is the hub's
-   * @param subscription makes a connection that is used for nothing else
+   * @param subscriptions makes clients, each for one connection that is used for nothing else
    */
   public RedisSource(
       Vertx vertx,
       Context context,
       HubThread hubThread,
       Redis commands,
-      Redis subscription,
+      Supplier<Redis> subscriptions,
       Settings settings) {
     this.vertx = vertx;
     this.context = context;
     this.hubThread = hubThread;
     this.commands = commands;
-    this.subscription = subscription;
+    this.subscriptions = subscriptions;
     this.settings = settings;
   }
 
@@ -89,7 +90,7 @@ public final class RedisSource {
     Source made = new Source(hub, settings.names(), prefix, log, counters, this::abandon);
     List<String> channels = settings.names().stream().map(name -> prefix + name).toList();
     Backoff backoff = new Backoff(FIRST_RETRY, LAST_RETRY, RandomGenerator.getDefault());
-    Link opened = new Link(vertx, context, subscription, channels, made, backoff);
+    Link opened = new Link(vertx, context, subscriptions, channels, made, backoff);
     source = made;
     link = opened;
     opened.open();
