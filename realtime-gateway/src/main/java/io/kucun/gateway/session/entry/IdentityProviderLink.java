@@ -18,6 +18,7 @@ public final class IdentityProviderLink {
 
   private static final Logger LOG = Logger.getLogger(IdentityProviderLink.class);
   private static final Duration RETRY = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final TenantConfigBean tenants;
   private final Vertx vertx;
@@ -54,6 +55,9 @@ public final class IdentityProviderLink {
       tenants
           .getDefaultTenant()
           .initialize()
+          .ifNoItem()
+          .after(PATIENCE)
+          .fail()
           .subscribe()
           .with(this::answered, failure -> retryLater());
     }

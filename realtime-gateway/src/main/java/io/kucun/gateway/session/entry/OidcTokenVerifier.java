@@ -6,8 +6,12 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -17,23 +21,40 @@ final class OidcTokenVerifier implements TokenVerifier {
 
   private static final Logger LOG = Logger.getLogger(OidcTokenVerifier.class);
 
-  private final TenantIdentityProvider identities;
-  private final IdentityProviderLink link;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Pattern THREE_PARTS = Pattern.compile("[^.]+\\.[^.]+\\.[^.]+");
 
+  private final TenantIdentityProvider identities;
+  private final BooleanSupplier ready;
+
+  @Inject
   OidcTokenVerifier(TenantIdentityProvider identities, IdentityProviderLink link) {
+    this(identities, link::isReady);
+  }
+
+  OidcTokenVerifier(TenantIdentityProvider identities, BooleanSupplier ready) {
     this.identities = identities;
-    this.link = link;
+    this.ready = ready;
   }
 
   @Override
   public Uni<Identity> verify(String token) {
+    // The verifier takes anything else for an opaque token, and its refusal to introspect for an
+    // outage.
+    if (!THREE_PARTS.matcher(token).matches()) {
+      return Uni.createFrom().failure(new RefusedException(Refusal.INVALID_TOKEN));
+    }
     // Without this, every request during an outage would try to reach the provider by itself.
-    if (!link.isReady()) {
+    if (!ready.getAsBoolean()) {
       return Uni.createFrom().failure(new RefusedException(Refusal.IDENTITY_PROVIDER_UNAVAILABLE));
     }
     return Uni.createFrom()
         .deferred(() -> identities.authenticate(new AccessTokenCredential(token)))
         .map(OidcTokenVerifier::identity)
+        // An unknown key makes it ask the provider, which may be silent.
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
         .onFailure()
         .transform(OidcTokenVerifier::refused);
   }
