@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(LimitsTest.Small.class)
@@ -93,6 +95,21 @@ class LimitsTest extends GatewayTest {
       fast.trySend("{\"type\":\"ping\"}");
     }
     assertThat(fast.closeCode()).isEqualTo(4429);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x89, 0x8a})
+  @DisplayName("or only pings, or pongs unasked, is closed just the same")
+  void pingFlood(int frame) {
+    byte[] flood = new byte[60 * 6];
+    for (int i = 0; i < flood.length; i += 6) {
+      flood[i] = (byte) frame;
+      flood[i + 1] = (byte) 0x80;
+    }
+    try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
+      client.sendRaw(flood);
+      assertThat(client.closeCode()).isEqualTo(4429);
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ final class Pulse {
   private final long patience;
   private long pingAt;
   private long pongBy = Long.MAX_VALUE;
+  private long pings;
 
   /**
    * @param firstPingAt spread over the clients by the caller, so that they are not all pinged at
@@ -35,13 +36,24 @@ final class Pulse {
       return Due.NOTHING;
     }
     pingAt = now + every;
+    pings++;
     // An unanswered ping keeps its time: with pings more often than the patience, it would never
     // run out.
     pongBy = Math.min(pongBy, now + patience);
     return Due.PING;
   }
 
-  synchronized void pong() {
+  /** Which ping is the last one. */
+  synchronized long ping() {
+    return pings;
+  }
+
+  /** False for what is not the first answer to the last ping: that proves nothing. */
+  synchronized boolean pong(long ping) {
+    if (ping != pings || pongBy == Long.MAX_VALUE) {
+      return false;
+    }
     pongBy = Long.MAX_VALUE;
+    return true;
   }
 }

@@ -23,8 +23,11 @@ final class QuarkusWire implements Wire {
   }
 
   @Override
-  public void ping() {
-    connection.sendPing(Buffer.buffer()).subscribe().with(sent -> {}, failure -> {});
+  public void ping(long number) {
+    connection
+        .sendPing(Buffer.buffer().appendLong(number))
+        .subscribe()
+        .with(sent -> {}, failure -> {});
   }
 
   @Override

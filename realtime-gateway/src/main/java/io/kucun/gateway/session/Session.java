@@ -95,8 +95,17 @@ final class Session implements Member {
     send(new Reply.Degraded(on));
   }
 
-  void pong() {
-    pulse.pong();
+  /** A frame that asks for nothing costs as much as a command, or it could be sent without end. */
+  void idleFrame() {
+    if (!mayCommand()) {
+      close(CloseCode.RATE);
+    }
+  }
+
+  void pong(long number) {
+    if (!pulse.pong(number)) {
+      idleFrame();
+    }
   }
 
   /** Does what is due at this time. */
@@ -106,7 +115,7 @@ final class Session implements Member {
       return;
     }
     switch (pulse.at(now)) {
-      case PING -> wire.ping();
+      case PING -> wire.ping(pulse.ping());
       case NO_PONG -> close(CloseCode.NO_PONG);
       case NOTHING -> {}
     }

@@ -11,6 +11,7 @@ import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPingMessage;
 import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData;
@@ -77,12 +78,22 @@ public final class SocketEndpoint {
     close(connection, CloseCode.BAD_REQUEST);
   }
 
-  @OnPongMessage
+  /** The answer is sent by Vert.x. */
+  @OnPingMessage
   @NonBlocking
-  void pong(WebSocketConnection connection, Buffer ignored) {
+  void ping(WebSocketConnection connection, Buffer ignored) {
     Session session = session(connection);
     if (session != null) {
-      session.pong();
+      session.idleFrame();
+    }
+  }
+
+  @OnPongMessage
+  @NonBlocking
+  void pong(WebSocketConnection connection, Buffer payload) {
+    Session session = session(connection);
+    if (session != null) {
+      session.pong(payload.length() == Long.BYTES ? payload.getLong(0) : -1);
     }
   }
 

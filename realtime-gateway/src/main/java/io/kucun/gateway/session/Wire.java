@@ -8,7 +8,8 @@ interface Wire {
   /** Sends a frame; {@code done} runs once, when the frame has left or cannot leave any more. */
   void send(String text, Runnable done);
 
-  void ping();
+  /** Sends a ping that the client has to answer with this number. */
+  void ping(long number);
 
   void close(CloseCode code);
 }

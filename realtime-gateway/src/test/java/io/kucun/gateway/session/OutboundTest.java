@@ -45,7 +45,7 @@ class OutboundTest {
     }
 
     @Override
-    public void ping() {}
+    public void ping(long number) {}
 
     @Override
     public void close(CloseCode code) {
@@ -157,10 +157,14 @@ class OutboundTest {
     assertThat(pulse.at(4_999)).isEqualTo(Pulse.Due.NOTHING);
     assertThat(pulse.at(5_000)).isEqualTo(Pulse.Due.PING);
     assertThat(pulse.at(14_999)).isEqualTo(Pulse.Due.NOTHING);
-    pulse.pong();
+    pulse.pong(pulse.ping());
     assertThat(pulse.at(29_999)).isEqualTo(Pulse.Due.NOTHING);
     assertThat(pulse.at(30_000)).isEqualTo(Pulse.Due.PING);
     assertThat(pulse.at(40_000)).isEqualTo(Pulse.Due.NO_PONG);
+    assertThat(pulse.pong(pulse.ping() - 1)).isFalse();
+    assertThat(pulse.at(40_000)).isEqualTo(Pulse.Due.NO_PONG);
+    assertThat(pulse.pong(pulse.ping())).isTrue();
+    assertThat(pulse.pong(pulse.ping())).isFalse();
     Pulse quick = new Pulse(300, 3_000, 0);
     for (long now = 0; now < 3_000; now += 300) {
       assertThat(quick.at(now)).isEqualTo(Pulse.Due.PING);
