@@ -35,8 +35,8 @@ final class Feed {
     return head;
   }
 
-  int logSize() {
-    return log.size();
+  private long offset() {
+    return head == null ? -1 : head.offset();
   }
 
   void begin(Position first) {
@@ -89,7 +89,7 @@ final class Feed {
     Replay replay = new Replay(log, head, interest, limits.replayChars());
     Set<Target> resumable = new LinkedHashSet<>();
     for (Subscription s : wanted) {
-      interest.restrictTo(s.owner());
+      interest.restrictTo(s.owner(), offset());
       if (s.since() != null && replay.add(s.target(), s.since())) {
         resumable.add(s.target());
       }
@@ -140,7 +140,7 @@ final class Feed {
   void restrict(Member member, @Nullable String owner) {
     Interest interest = interests.get(member);
     if (interest != null) {
-      interest.restrictTo(owner);
+      interest.restrictTo(owner, offset());
     }
   }
 

@@ -23,11 +23,15 @@ final class Interest {
     this.member = member;
   }
 
-  Member member() {
-    return member;
-  }
-
-  void restrictTo(@Nullable String newOwner) {
+  /**
+   * From now on, at offset {@code head}, hears only what belongs to this owner; all if null. What
+   * was withheld before counts as covered no more once it could be read.
+   */
+  void restrictTo(@Nullable String newOwner, long head) {
+    if (owner != null && !owner.equals(newOwner)) {
+      wholeFrom = wholeFrom == null ? null : Long.valueOf(head);
+      keysFrom.replaceAll((key, from) -> head);
+    }
     owner = newOwner;
   }
 

@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Tail(@Nullable Position position, List<Envelope> events) {
 
-  private static final Tail EMPTY = new Tail(null, List.of());
-
-  static Tail empty() {
-    return EMPTY;
-  }
-
   /**
    * The longest run of events without a gap that ends the log, in the epoch of {@code position}.
    */
