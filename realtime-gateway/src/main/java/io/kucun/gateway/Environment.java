@@ -39,8 +39,8 @@ final class Environment {
       optional("WS_PORT", value -> checkNumber(value, 1, 65535));
       optional("MANAGEMENT_PORT", value -> checkNumber(value, 1, 65535));
       optional("WS_CHANNELS", Grants::parse);
-      optional("WS_ALLOWED_ORIGINS", value -> Origins.parse(list(value)));
-      optional("TRUSTED_PROXIES", value -> TrustedProxies.parse(list(value)));
+      list("WS_ALLOWED_ORIGINS", Origins::parse);
+      list("TRUSTED_PROXIES", TrustedProxies::parse);
       optional("WS_MAX_CONNECTIONS", value -> checkNumber(value, 1, 1_000_000));
       optional("WS_MAX_CONNECTIONS_PER_USER", value -> checkNumber(value, 1, 1_000_000));
       optional("WS_MAX_CONNECTIONS_PER_ADDRESS", value -> checkNumber(value, 1, 1_000_000));
@@ -61,12 +61,21 @@ final class Environment {
 
   private void optional(String name, Consumer<String> check) {
     String value = value(name);
+    if (value.isEmpty() && variables.containsKey(name)) {
+      throw new IllegalArgumentException(name + " is empty: give it a value or leave it out");
+    }
     if (!value.isEmpty()) {
       try {
         check.accept(value);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(name + " is malformed: " + e.getMessage(), e);
       }
+    }
+  }
+
+  private void list(String name, Consumer<List<String>> check) {
+    if (!value(name).isEmpty()) {
+      optional(name, value -> check.accept(Arrays.asList(value.split(",", -1))));
     }
   }
 
@@ -81,10 +90,6 @@ final class Environment {
       throw new IllegalArgumentException(
           "WS_PORT and MANAGEMENT_PORT are the same: two ports expected");
     }
-  }
-
-  private static List<String> list(String value) {
-    return Arrays.asList(value.split(",", -1));
   }
 
   static boolean isPort(String text) {

@@ -33,10 +33,14 @@ class EnvironmentTest {
   }
 
   @Test
-  @DisplayName("takes an empty variable for none")
+  @DisplayName("takes an empty variable for none only where it is a list")
   void empty() {
-    for (String name : List.of("WS_ALLOWED_ORIGINS", "TRUSTED_PROXIES", "REDIS_URL", "WS_PORT")) {
+    for (String name : List.of("WS_ALLOWED_ORIGINS", "TRUSTED_PROXIES")) {
       assertThat(problem(name, "")).isEmpty();
+    }
+    for (String name :
+        List.of("REDIS_URL", "WS_PORT", "WS_CHANNELS", "OIDC_SERVER_URL", "OIDC_ROLE_CLAIM")) {
+      assertThat(problem(name, " ")).isEqualTo(name + " is empty: give it a value or leave it out");
     }
   }
 
