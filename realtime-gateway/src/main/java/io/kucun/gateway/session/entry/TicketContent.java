@@ -61,16 +61,28 @@ record TicketContent(Identity identity, @Nullable String origin) {
           case "name" -> name = parser.getText();
           case "exp" -> exp = parser.getLongValue();
           case "origin" -> origin = parser.getText();
-          default -> {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-              roles.add(parser.getText());
-            }
-          }
+          case "roles" -> readTexts(parser, roles);
+          default -> parser.skipChildren();
         }
+      }
+      if (parser.currentToken() != JsonToken.END_OBJECT) {
+        throw new IllegalArgumentException("not a ticket");
       }
     } catch (IOException e) {
       throw new IllegalArgumentException("not a ticket", e);
     }
     return new TicketContent(new Identity(subject, name, roles, Instant.ofEpochMilli(exp)), origin);
+  }
+
+  private static void readTexts(JsonParser parser, Set<String> texts) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw new IllegalArgumentException("not a ticket");
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        throw new IllegalArgumentException("not a ticket");
+      }
+      texts.add(parser.getText());
+    }
   }
 }

@@ -85,6 +85,19 @@ class TicketsTest {
   }
 
   @Test
+  @DisplayName("may hold fields of a later version, and nothing malformed")
+  void content() {
+    String known = new TicketContent(ANN, null).toJson();
+    String later = "{\"new\":{\"roles\":[1]},\"more\":7," + known.substring(1);
+    assertThat(TicketContent.parse(later).identity()).isEqualTo(ANN);
+    for (String bad : List.of("", "[]", "{\"roles\":null}", "{\"roles\":[null]}", "{\"roles\":[")) {
+      assertThatThrownBy(() -> TicketContent.parse(bad))
+          .as(bad)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   @DisplayName("does not outlive the token behind it")
   void tokenExpired() {
     Identity expired = new Identity("sub-1", "ann", Set.of(), NOW);
