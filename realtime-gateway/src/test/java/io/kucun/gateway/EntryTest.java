@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -62,6 +65,8 @@ class EntryTest extends GatewayTest {
       String valid = Tokens.of("ann", "admin");
       Refused.with(upgrade().bearer("garbage").send(), 401, "invalid_token");
       Refused.with(upgrade().bearer("a.b.c").send(), 401, "invalid_token");
+      Refused.with(upgrade().bearer(".").send(), 401, "invalid_token");
+      Refused.with(upgrade().bearer("..").send(), 401, "invalid_token");
       Refused.with(upgrade().bearer("").send(), 401, "unauthenticated");
       Refused.with(upgrade().bearer(forged(valid)).send(), 401, "invalid_token");
       Refused.with(upgrade().bearer(expired()).send(), 401, "invalid_token");
@@ -109,6 +114,38 @@ class EntryTest extends GatewayTest {
     Refused.with(RawRequest.to(base, "GET /anything").send(), 404, "not_found");
     Refused.with(RawRequest.to(base, "GET /q/metrics").send(), 404, "not_found");
     Refused.with(RawRequest.upgrade(base, "/ws/more").send(), 404, "not_found");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"a b", "shop.test:port", "[::1"})
+  @DisplayName("is closed without a proper host, and a ticket in the URL is not logged")
+  void host(@Nullable String host) {
+    try (LogWatch log = new LogWatch("")) {
+      RawRequest request =
+          RawRequest.toHost(base, "GET /ws?ticket=SECRET", host)
+              .with("Connection", "Upgrade")
+              .with("Upgrade", "websocket")
+              .with("Sec-WebSocket-Version", "13")
+              .with("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==");
+      Refused.with(request.send(), 400, "bad_request");
+      assertThat(log.records()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,Upgrade", "13,keep-alive"})
+  @DisplayName("takes proper handshakes only")
+  void improper(String version, String connection) {
+    RawRequest request =
+        RawRequest.to(base, "GET /ws")
+            .with("Connection", connection)
+            .with("Upgrade", "websocket")
+            .with("Sec-WebSocket-Version", version)
+            .with("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==");
+    RawRequest.Answer answer = request.bearer(Tokens.of("ann", "viewer")).send();
+    Refused.with(answer, 426, "upgrade_required");
+    assertThat(answer.header("Sec-WebSocket-Version")).isEqualTo("13");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP request written by hand, so that a refused handshake can be read whole. */
 final class RawRequest {
@@ -34,6 +35,14 @@ final class RawRequest {
 
   static RawRequest to(URI base, String methodAndPath) {
     return new RawRequest(base, methodAndPath);
+  }
+
+  /** A request whose Host header is this, or that has none. */
+  static RawRequest toHost(URI base, String methodAndPath, @Nullable String host) {
+    RawRequest request = new RawRequest(base, methodAndPath);
+    String line = methodAndPath + " HTTP/1.1\r\n";
+    request.text.replace(0, request.text.length(), line);
+    return host == null ? request : request.with("Host", host);
   }
 
   static RawRequest upgrade(URI base, String path) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 
 /**
  * Stands before the WebSocket endpoint: refuses with a problem, which the endpoint itself cannot,
@@ -47,9 +48,18 @@ final class HandshakeRoute {
   private static void checkIsHandshake(HttpServerRequest request) {
     if (!HttpMethod.GET.equals(request.method())
         || !request.headers().contains("Sec-WebSocket-Key")
+        || !"13".equals(request.getHeader("Sec-WebSocket-Version"))
+        || !asksToUpgrade(request)
         || !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       throw new RefusedException(Refusal.UPGRADE_REQUIRED);
     }
+  }
+
+  /** Browsers may ask with {@code Connection: keep-alive, Upgrade}. */
+  private static boolean asksToUpgrade(HttpServerRequest request) {
+    return request.headers().getAll("Connection").stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .anyMatch(option -> option.strip().equalsIgnoreCase("upgrade"));
   }
 
   private static void enter(RoutingContext ctx, Admission admission) {

@@ -27,6 +27,10 @@ final class Problem {
     }
     if (refusal == Refusal.UPGRADE_REQUIRED) {
       response.putHeader("Upgrade", "websocket");
+      response.putHeader("Sec-WebSocket-Version", "13");
+    }
+    if (refusal == Refusal.PAYLOAD_TOO_LARGE) {
+      response.putHeader("Connection", "close");
     }
     if (refusal.retryAfterSeconds() > 0) {
       response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));

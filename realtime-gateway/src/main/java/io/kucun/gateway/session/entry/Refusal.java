@@ -19,6 +19,7 @@ public enum Refusal {
   TICKET_ORIGIN_MISMATCH(403, "The ticket was issued to another web origin"),
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "This method is not for this path"),
+  PAYLOAD_TOO_LARGE(413, "Nothing here reads so large a body"),
   UPGRADE_REQUIRED(426, "This path takes WebSocket handshakes only"),
   TOO_MANY_CONNECTIONS_OF_USER(429, "This user has too many connections", 10),
   TOO_MANY_CONNECTIONS_OF_ADDRESS(429, "This address has too many connections", 10),
