@@ -7,12 +7,17 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the environment variables that the service is configured by. */
 final class Environment {
+  /** Empty is a value of these; any other is either left out or says something. */
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of("API_ALLOWED_ORIGINS", "WEB_OIDC_CLIENT_ID", "WEB_GATEWAY_URL");
+
   private static final int HIGHEST_PORT = 65_535;
 
   private final Function<String, @Nullable String> variables;
@@ -46,7 +51,8 @@ final class Environment {
         "API_ALLOWED_ORIGINS",
         Environment::areOrigins,
         "origins such as https://shop.example, comma-separated; neither * nor null");
-    optional("OIDC_ROLE_CLAIM", value -> !value.contains(" "), "a path such as realm_access/roles");
+    optional(
+        "OIDC_ROLE_CLAIM", value -> value.matches("\\S+"), "a path such as realm_access/roles");
     optional("WEB_OIDC_CLIENT_ID", value -> !value.contains(" "), "the dashboard's client id");
     optional("WEB_GATEWAY_URL", Environment::isHttp, "the gateway's URL as browsers reach it");
     optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
@@ -65,7 +71,7 @@ final class Environment {
 
   private void optional(String name, Predicate<String> valid, String expected) {
     String value = variables.apply(name);
-    if (value != null && !value.isBlank()) {
+    if (value != null && !(value.isEmpty() && MAY_BE_EMPTY.contains(name))) {
       check(name, value, valid, expected);
     }
   }

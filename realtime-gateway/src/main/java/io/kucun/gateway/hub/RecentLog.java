@@ -33,10 +33,6 @@ final class RecentLog {
     chars = 0;
   }
 
-  int size() {
-    return events.size();
-  }
-
   /** Whether every event after {@code offset}, up to {@code head}, is here. */
   boolean reachesBackTo(long offset, Position head) {
     long oldest = events.isEmpty() ? head.offset() + 1 : offset(events.getFirst());
