@@ -7,7 +7,6 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,15 @@ import org.jspecify.annotations.Nullable;
  * because closing that is the one way to be rid of a connection that hangs.
  */
 final class RedisLink {
-  private static final Duration FIRST_DELAY = Duration.ofMillis(100);
-  private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Vertx vertx;
   private final Supplier<Redis> clients;
   private final Listener listener;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
   private volatile @Nullable RedisSession session;
   private volatile @Nullable Attempt current;
   private volatile boolean closed;
-  private volatile long delayMillis = FIRST_DELAY.toMillis();
 
   /** Is told of each change; the reason is for people. */
   interface Listener {
@@ -65,9 +62,7 @@ final class RedisLink {
 
   private void again() {
     if (!closed) {
-      long wait = delayMillis / 2 + ThreadLocalRandom.current().nextLong(delayMillis / 2 + 1);
-      delayMillis = Math.min(delayMillis * 2, LONGEST_DELAY.toMillis());
-      vertx.setTimer(wait, timer -> connect());
+      vertx.setTimer(backoff.nextMillis(), timer -> connect());
     }
   }
 
@@ -102,7 +97,7 @@ final class RedisLink {
 
     private void opened(RedisSession fresh) {
       answered(fresh);
-      delayMillis = FIRST_DELAY.toMillis();
+      backoff.reset();
       session = fresh;
       if (over.get()) {
         session = null;

@@ -1,6 +1,7 @@
 package io.kucun.inventory.startup;
 
 import io.kucun.inventory.events.Relay;
+import io.kucun.inventory.redis.Backoff;
 import io.kucun.inventory.redis.Reason;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,5 +1,6 @@
 package io.kucun.inventory.startup;
 
+import io.kucun.inventory.redis.Backoff;
 import io.kucun.inventory.redis.Reason;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
