@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the entity it is about
  * @param owner the subject that owns the entity, where something is owned
  * @param tags what cached reads it makes stale
- * @param data the payload, a JSON object, published as it is
+ * @param data the payload: a value that JSON writes as an object, and that no longer changes
  */
 public record Event(
-    Channel channel, String key, @Nullable String owner, Set<String> tags, String data) {}
+    Channel channel, String key, @Nullable String owner, Set<String> tags, Object data) {}

@@ -86,7 +86,7 @@ public class Outbox {
       out.writeString(tag);
     }
     out.writeEndArray();
-    out.writeStringField("data", event.data());
+    out.writeStringField("data", json.writeValueAsString(event.data()));
     out.writeNumberField("ts", clock.millis());
     out.writeEndObject();
   }

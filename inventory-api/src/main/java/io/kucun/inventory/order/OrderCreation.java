@@ -19,21 +19,18 @@ class OrderCreation {
   private final ProductFacts products;
   private final Reservations reservations;
   private final Writes writes;
-  private final OrderEvents events;
 
   OrderCreation(
       OrderRows.Orders orders,
       OrderRows.Items items,
       ProductFacts products,
       Reservations reservations,
-      Writes writes,
-      OrderEvents events) {
+      Writes writes) {
     this.orders = orders;
     this.items = items;
     this.products = products;
     this.reservations = reservations;
     this.writes = writes;
-    this.events = events;
   }
 
   Uni<OrderView> create(OrderBody body, Actor actor) {
@@ -42,7 +39,7 @@ class OrderCreation {
             .map(number -> OrderDraft.of(body, number, actor))
             .call(this::check)
             .call(rows -> orders.persist(rows.order()).call(() -> items.persist(rows.items())))
-            .invoke(rows -> changes.add(events.created(rows.order(), actor.name())))
+            .invoke(rows -> changes.add(OrderEvents.created(rows.order(), actor.name())))
             .map(OrderCreation::view));
   }
 

@@ -29,7 +29,6 @@ class OrderTransitions {
   private final OrderReads reads;
   private final Reservations reservations;
   private final Writes writes;
-  private final OrderEvents events;
 
   OrderTransitions(
       OrderRows.Orders orders,
@@ -37,15 +36,13 @@ class OrderTransitions {
       OrderRows.Allocations allocations,
       OrderReads reads,
       Reservations reservations,
-      Writes writes,
-      OrderEvents events) {
+      Writes writes) {
     this.orders = orders;
     this.items = items;
     this.allocations = allocations;
     this.reads = reads;
     this.reservations = reservations;
     this.writes = writes;
-    this.events = events;
   }
 
   /**
@@ -94,7 +91,7 @@ class OrderTransitions {
           order.status = next;
           order.version++;
           order.updatedAt = head.occurredAt();
-          changes.add(events.became(order, previous, actor.name()));
+          changes.add(OrderEvents.became(order, previous, actor.name()));
         })
         .flatMap(moved -> reads.lines(order.id).map(lines -> OrderView.of(order, lines, moved)));
   }

@@ -18,7 +18,6 @@ import io.kucun.inventory.web.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -152,7 +151,7 @@ class Catalogue {
             type, view.id(), view.code(), view.version(), actor.name(), view.updatedAt(), view);
     String key = view.id().toString();
     changes.add(
-        new Event(Channel.PRODUCTS, key, null, Set.of("products", "product:" + key), text(event)));
+        new Event(Channel.PRODUCTS, key, null, Set.of("products", "product:" + key), event));
     return view;
   }
 
@@ -167,12 +166,8 @@ class Catalogue {
   }
 
   private byte[] bytes(Object value) {
-    return text(value).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String text(Object value) {
     try {
-      return json.writeValueAsString(value);
+      return json.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,5 @@
 package io.kucun.inventory.stock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.events.Channel;
 import io.kucun.inventory.events.Event;
@@ -27,15 +25,13 @@ final class Posting {
   private final LockedStock stock;
   private final DocumentHead head;
   private final Changes changes;
-  private final ObjectMapper json;
   private final List<Movement> movements = new ArrayList<>();
   private final Map<UUID, Long> availableBefore = new HashMap<>();
 
-  Posting(LockedStock stock, DocumentHead head, Changes changes, ObjectMapper json) {
+  Posting(LockedStock stock, DocumentHead head, Changes changes) {
     this.stock = stock;
     this.head = head;
     this.changes = changes;
-    this.json = json;
   }
 
   /** Moves a lot; the caller has checked that there is enough. */
@@ -142,16 +138,6 @@ final class Posting {
 
   private void add(UUID productId, StockEvent event) {
     String key = productId.toString();
-    try {
-      changes.add(
-          new Event(
-              Channel.INVENTORY,
-              key,
-              null,
-              Set.of("stock", "stock:" + key),
-              json.writeValueAsString(event)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    changes.add(new Event(Channel.INVENTORY, key, null, Set.of("stock", "stock:" + key), event));
   }
 }

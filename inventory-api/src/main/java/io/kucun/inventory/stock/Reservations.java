@@ -1,6 +1,5 @@
 package io.kucun.inventory.stock;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts.Fact;
 import io.kucun.inventory.web.ProblemCode;
@@ -24,13 +23,11 @@ public class Reservations {
   private final StockLocks locks;
   private final Lots lots;
   private final Movements movements;
-  private final ObjectMapper json;
 
-  Reservations(StockLocks locks, Lots lots, Movements movements, ObjectMapper json) {
+  Reservations(StockLocks locks, Lots lots, Movements movements) {
     this.locks = locks;
     this.lots = lots;
     this.movements = movements;
-    this.json = json;
   }
 
   /** What was taken, and the ledger rows of it. */
@@ -97,7 +94,7 @@ public class Reservations {
       DocumentHead head,
       Map<UUID, Long> perLot,
       Movement.Type type) {
-    Posting posting = new Posting(stock, head, changes, json);
+    Posting posting = new Posting(stock, head, changes);
     perLot.forEach((lotId, quantity) -> {
       Lot lot = Objects.requireNonNull(stock.lots().get(lotId));
       switch (type) {

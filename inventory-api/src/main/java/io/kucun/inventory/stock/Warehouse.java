@@ -1,6 +1,5 @@
 package io.kucun.inventory.stock;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kucun.inventory.cache.Writes;
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts.Fact;
@@ -20,19 +19,12 @@ class Warehouse {
   private final Movements movements;
   private final DocumentNumbers numbers;
   private final Writes writes;
-  private final ObjectMapper json;
 
-  Warehouse(
-      StockLocks locks,
-      Movements movements,
-      DocumentNumbers numbers,
-      Writes writes,
-      ObjectMapper json) {
+  Warehouse(StockLocks locks, Movements movements, DocumentNumbers numbers, Writes writes) {
     this.locks = locks;
     this.movements = movements;
     this.numbers = numbers;
     this.writes = writes;
-    this.json = json;
   }
 
   Uni<Posted> inbound(StockBodies.Inbound body, Actor actor) {
@@ -101,7 +93,7 @@ class Warehouse {
 
   private Uni<Posted> post(LockedStock stock, DocumentHead head, Move move, Changes changes) {
     @Nullable Lot lot = stock.lots().values().stream().findFirst().orElse(null);
-    Posting posting = new Posting(stock, head, changes, json);
+    Posting posting = new Posting(stock, head, changes);
     Movement moved = move.apply(posting, lot);
     return movements
         .persist(posting.finish())
