@@ -2,8 +2,8 @@ package io.kucun.inventory.order;
 
 import io.kucun.inventory.product.ProductFacts.Fact;
 import io.kucun.inventory.web.Caller.Actor;
+import io.kucun.inventory.web.Flaw;
 import io.kucun.inventory.web.LotWords;
-import io.kucun.inventory.web.Problem;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
 import java.time.Instant;
@@ -69,12 +69,12 @@ final class OrderDraft {
    */
   static void check(
       List<OrderItem> items, Map<UUID, Fact> products, Map<UUID, UUID> productsOfLots) {
-    List<Problem.Fault> faults = new ArrayList<>();
+    List<Flaw> faults = new ArrayList<>();
     for (OrderItem item : items) {
       Fact product = products.get(item.productId);
       if (product == null) {
         faults.add(
-            Problem.Fault.at(
+            Flaw.at(
                 pointer(item.line) + "/productId",
                 "unknown_product",
                 "There is no product " + item.productId + "."));
@@ -84,7 +84,7 @@ final class OrderDraft {
       }
       if (item.lotId != null && !item.productId.equals(productsOfLots.get(item.lotId))) {
         faults.add(
-            Problem.Fault.at(
+            Flaw.at(
                 pointer(item.line) + "/lotId",
                 "unknown_lot",
                 "The product has no lot " + item.lotId + "."));

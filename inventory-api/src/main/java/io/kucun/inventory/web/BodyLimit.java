@@ -5,7 +5,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -33,11 +32,9 @@ final class BodyLimit {
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-      refuse(context, Problem.of(ProblemCode.LENGTH_REQUIRED, "Send Content-Length."));
+      refuse(context, ProblemCode.LENGTH_REQUIRED, WebPhrase.SEND_LENGTH.with());
     } else if (isTooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
-      refuse(
-          context,
-          Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "A body has at most " + limit + " bytes."));
+      refuse(context, ProblemCode.PAYLOAD_TOO_LARGE, WebPhrase.BODY_BOUND.with(limit));
     } else {
       context.next();
     }
@@ -51,23 +48,12 @@ final class BodyLimit {
     }
   }
 
-  private static void refuse(RoutingContext context, Problem problem) {
+  private static void refuse(RoutingContext context, ProblemCode code, Message detail) {
     if (context.request().version() != HttpVersion.HTTP_2) {
       // The rest of the body is not read, so the connection cannot be used again; HTTP/2 ends just
       // the stream.
       context.response().putHeader(HttpHeaders.CONNECTION, "close");
     }
-    context
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .end(
-            new JsonObject()
-                .put("type", problem.type())
-                .put("title", problem.title())
-                .put("status", problem.status())
-                .put("detail", problem.detail())
-                .put("code", problem.code())
-                .toBuffer());
+    ProblemAnswer.end(context, Refusal.of(code, detail));
   }
 }

@@ -58,7 +58,7 @@ public final class Conditional {
   public static void requireMatch(@Nullable String ifMatch, long version) {
     if (ifMatch != null && !matches(ifMatch, etag(version), false)) {
       throw new ProblemException(
-          ProblemCode.PRECONDITION_FAILED, "The current version is " + version + ".");
+          ProblemCode.PRECONDITION_FAILED, WebPhrase.CURRENT_VERSION.with(version));
     }
   }
 }

@@ -2,41 +2,77 @@ package io.kucun.inventory.web;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Says where a JSON body does not fit, without a word of the parser's own messages. */
 final class JsonProblems {
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, long.class, Integer.class, Long.class, BigInteger.class);
+
   private JsonProblems() {}
 
-  static Problem of(JsonProcessingException e) {
+  static Refusal of(JsonProcessingException e) {
     return switch (e) {
       case UnrecognizedPropertyException unknown ->
-          field(unknown, "unknown_field", "There is no field " + unknown.getPropertyName() + ".");
+          field(unknown, "unknown_field", WebPhrase.UNKNOWN_FIELD.with(unknown.getPropertyName()));
       case MismatchedInputException mismatch ->
-          field(mismatch, "wrong_type", "The value is not of the expected type.");
+          field(mismatch, "wrong_type", expected(mismatch).with(place(mismatch)));
+      case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
+          field(mapping, "invalid_value", WebPhrase.NUMBER_TOO_LARGE.with(place(mapping)));
       case JsonMappingException mapping ->
-          field(mapping, "invalid_value", "The value is not valid.");
-      case StreamConstraintsException bound ->
-          Problem.of(ProblemCode.MALFORMED_JSON, "A number, a name or the nesting is too long.");
-      default -> Problem.of(ProblemCode.MALFORMED_JSON, "Not JSON" + place(e.getLocation()) + ".");
+          field(mapping, "invalid_value", WebPhrase.INVALID_VALUE.with(place(mapping)));
+      case StreamConstraintsException bound -> malformed(WebPhrase.PARSER_BOUND.with());
+      default -> malformed(notJson(e.getLocation()));
     };
   }
 
-  private static String place(@Nullable JsonLocation at) {
-    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  /** What should stand there, by the type that the value would have become. */
+  private static Phrase expected(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    if (type == null || type.isEnum()) {
+      return WebPhrase.INVALID_VALUE;
+    } else if (WHOLE.contains(type)) {
+      return WebPhrase.NOT_A_WHOLE_NUMBER;
+    } else if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+      return WebPhrase.NOT_A_NUMBER;
+    } else if (type == String.class) {
+      return WebPhrase.NOT_A_TEXT;
+    } else if (type == Boolean.class) {
+      return WebPhrase.NOT_A_BOOLEAN;
+    } else if (type == UUID.class) {
+      return WebPhrase.NOT_A_UUID;
+    }
+    return type.isArray() || Collection.class.isAssignableFrom(type)
+        ? WebPhrase.NOT_AN_ARRAY
+        : WebPhrase.NOT_AN_OBJECT;
   }
 
-  private static Problem field(JsonMappingException e, String code, String message) {
-    return Problem.of(
-        ProblemCode.VALIDATION,
-        message,
-        List.of(Problem.Fault.at(pointer(e), code, message)),
-        List.of());
+  private static Refusal malformed(Message detail) {
+    return Refusal.of(ProblemCode.MALFORMED_JSON, detail);
+  }
+
+  private static Message notJson(@Nullable JsonLocation at) {
+    return at == null
+        ? WebPhrase.NOT_JSON.with()
+        : WebPhrase.NOT_JSON_AT.with(at.getLineNr(), at.getColumnNr());
+  }
+
+  private static Refusal field(JsonMappingException e, String code, Message message) {
+    return Refusal.of(ProblemCode.VALIDATION, List.of(Flaw.at(pointer(e), code, message)));
+  }
+
+  private static Object place(JsonMappingException e) {
+    return Flaw.place(pointer(e));
   }
 
   private static String pointer(JsonMappingException e) {

@@ -31,8 +31,7 @@ public final class LotWords {
     } catch (DateTimeParseException e) {
       // The refusal below covers both.
     }
-    throw ProblemException.invalid(
-        pointer, "date", "A date is written yyyy-mm-dd, from " + FIRST_YEAR + " on.");
+    throw ProblemException.invalid(pointer, "date", WebPhrase.DATE.with(FIRST_YEAR));
   }
 
   /** The text without blanks around it, or null if nothing is left. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem document (RFC 9457).
+ * A problem document (RFC 9457), told in one language.
  *
  * @param type a URI reference that names the kind of problem
  * @param title what the kind means
@@ -30,35 +30,18 @@ public record Problem(
   /** The media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /**
-   * One faulty place: a JSON pointer (RFC 6901) into the body, or the name of a query parameter.
-   */
+  /** A faulty place, see {@link Flaw}. */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Fault(
-      @Nullable String pointer, @Nullable String parameter, String code, String message) {
-    /** An error in the body. */
-    public static Fault at(String pointer, String code, String message) {
-      return new Fault(pointer, null, code, message);
-    }
-  }
+      @Nullable String pointer,
+      @Nullable String parameter,
+      @Nullable Integer line,
+      @Nullable String column,
+      String code,
+      String message) {}
 
   /** A line that asks for more pieces than are available. */
   @RegisterForReflection
   public record Shortage(String pointer, long requested, long available) {}
-
-  static Problem of(ProblemCode code, String detail) {
-    return of(code, detail, List.of(), List.of());
-  }
-
-  static Problem of(ProblemCode code, String detail, List<Fault> errors, List<Shortage> shortages) {
-    return new Problem(
-        "urn:kucun:problem:" + code.wire(),
-        code.title(),
-        code.status(),
-        detail,
-        code.wire(),
-        errors,
-        shortages);
-  }
 }

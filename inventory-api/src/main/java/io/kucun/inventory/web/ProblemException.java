@@ -3,71 +3,72 @@ package io.kucun.inventory.web;
 import io.kucun.inventory.web.Problem.Shortage;
 import java.util.List;
 
-/**
- * A refusal that the caller is told as a {@link Problem}. It carries no stack trace: it is an
- * answer, not a fault.
- */
+/** A refusal on its way to the caller. It carries no stack trace: it is an answer, not a fault. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Problem problem;
+  private final transient Refusal refusal;
 
-  private ProblemException(Problem problem) {
-    super(problem.code() + ": " + problem.detail(), null, false, false);
-    this.problem = problem;
+  /** A refusal. */
+  public ProblemException(Refusal refusal) {
+    super(refusal.code().wire() + ": " + refusal.detail().in(Language.ENGLISH), null, false, false);
+    this.refusal = refusal;
+  }
+
+  /** A refusal as a whole. */
+  public ProblemException(ProblemCode code, Message detail) {
+    this(Refusal.of(code, detail));
   }
 
   /** A refusal with a detail for people. */
   public ProblemException(ProblemCode code, String detail) {
-    this(Problem.of(code, detail));
+    this(code, Verbatim.message(detail));
+  }
+
+  /** A 404 that says what is not there. */
+  public static ProblemException notFound(Message detail) {
+    return new ProblemException(ProblemCode.NOT_FOUND, detail);
   }
 
   /** A 404 that says what is not there. */
   public static ProblemException notFound(String what, Object id) {
-    return new ProblemException(ProblemCode.NOT_FOUND, "There is no " + what + " " + id + ".");
+    return notFound(Verbatim.message("There is no " + what + " " + id + "."));
   }
 
   /** A 400 for one or more faulty places of the request. */
-  public static ProblemException invalid(List<Problem.Fault> errors) {
-    String detail =
-        errors.size() == 1 ? errors.getFirst().message() : errors.size() + " values are not valid.";
-    return new ProblemException(Problem.of(ProblemCode.VALIDATION, detail, errors, List.of()));
+  public static ProblemException invalid(List<Flaw> flaws) {
+    return new ProblemException(Refusal.of(ProblemCode.VALIDATION, flaws));
   }
 
-  static ProblemException unknownParameters(List<Problem.Fault> errors) {
-    return new ProblemException(
-        Problem.of(
-            ProblemCode.UNKNOWN_PARAMETER,
-            errors.getFirst().parameter() + ": " + errors.getFirst().message(),
-            errors,
-            List.of()));
+  /** A 400 for one value of the body. */
+  public static ProblemException invalid(String pointer, String code, Message message) {
+    return invalid(List.of(Flaw.at(pointer, code, message)));
   }
 
   /** A 400 for one value of the body. */
   public static ProblemException invalid(String pointer, String code, String message) {
-    return invalid(List.of(Problem.Fault.at(pointer, code, message)));
+    return invalid(pointer, code, Verbatim.message(message));
   }
 
   /** A 400 for one query parameter. */
-  public static ProblemException invalidParameter(String name, String message) {
-    return invalid(List.of(new Problem.Fault(null, name, "invalid_parameter", message)));
+  public static ProblemException invalidParameter(String name, Message message) {
+    return invalid(List.of(Flaw.parameter(name, "invalid_parameter", message)));
   }
 
   /** A 409 that names each short line. */
   public static ProblemException insufficient(List<Shortage> shortages) {
     Shortage first = shortages.getFirst();
-    String detail =
-        "Requested "
-            + first.requested()
-            + ", available "
-            + first.available()
-            + (shortages.size() == 1 ? "." : "; and " + (shortages.size() - 1) + " more lines.");
+    Message detail =
+        shortages.size() == 1
+            ? WebPhrase.SHORT_LINE.with(first.requested(), first.available())
+            : WebPhrase.SHORT_LINES.with(
+                first.requested(), first.available(), shortages.size() - 1);
     return new ProblemException(
-        Problem.of(ProblemCode.INSUFFICIENT_STOCK, detail, List.of(), shortages));
+        new Refusal(ProblemCode.INSUFFICIENT_STOCK, detail, List.of(), shortages));
   }
 
   /** What the caller is told. */
-  public Problem problem() {
-    return problem;
+  public Refusal refusal() {
+    return refusal;
   }
 }

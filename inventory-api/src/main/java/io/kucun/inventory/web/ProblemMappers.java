@@ -18,69 +18,70 @@ final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
-  Response refused(ProblemException e) {
-    return answer(e.problem());
+  Response refused(ProblemException e, HttpHeaders request) {
+    return answer(e.refusal(), request);
   }
 
   @ServerExceptionMapper
-  Response invalid(ConstraintViolationException e) {
-    return answer(Violations.problem(e));
+  Response invalid(ConstraintViolationException e, HttpHeaders request) {
+    return answer(Violations.refusal(e), request);
   }
 
   @ServerExceptionMapper
-  Response json(JsonProcessingException e) {
-    return answer(JsonProblems.of(e));
+  Response json(JsonProcessingException e, HttpHeaders request) {
+    return answer(JsonProblems.of(e), request);
   }
 
   /** Text in another encoding than the JSON that it claims to be. */
   @ServerExceptionMapper
-  Response encoding(CharConversionException e) {
-    return answer(Problem.of(ProblemCode.MALFORMED_JSON, "The body is not UTF-8."));
+  Response encoding(CharConversionException e, HttpHeaders request) {
+    return answer(ProblemCode.MALFORMED_JSON, WebPhrase.NOT_UTF_8, request);
   }
 
   /** The REST layer has a mapper of its own for just this class. */
   @ServerExceptionMapper
-  Response mismatch(MismatchedInputException e) {
-    return answer(JsonProblems.of(e));
+  Response mismatch(MismatchedInputException e, HttpHeaders request) {
+    return answer(JsonProblems.of(e), request);
   }
 
   @ServerExceptionMapper
-  Response unauthenticated(UnauthorizedException e) {
-    return unauthenticated();
+  Response unauthenticated(UnauthorizedException e, HttpHeaders request) {
+    return answer(ProblemCode.UNAUTHENTICATED, WebPhrase.SEND_TOKEN, request);
   }
 
   @ServerExceptionMapper
-  Response unauthenticated(AuthenticationFailedException e) {
+  Response unauthenticated(AuthenticationFailedException e, HttpHeaders request) {
     return Outage.causes(e)
-        ? unavailable("The issuer of tokens cannot be reached.")
-        : unauthenticated();
+        ? answer(ProblemCode.UNAVAILABLE, WebPhrase.ISSUER_AWAY, request)
+        : answer(ProblemCode.UNAUTHENTICATED, WebPhrase.SEND_TOKEN, request);
   }
 
   @ServerExceptionMapper
-  Response forbidden(ForbiddenException e) {
-    return answer(Problem.of(ProblemCode.FORBIDDEN, "This needs another role."));
+  Response forbidden(ForbiddenException e, HttpHeaders request) {
+    return answer(ProblemCode.FORBIDDEN, WebPhrase.OTHER_ROLE, request);
   }
 
   @ServerExceptionMapper
-  Response rest(WebApplicationException e) {
+  Response rest(WebApplicationException e, HttpHeaders request) {
     if (e.getCause() instanceof JsonProcessingException json) {
-      return answer(JsonProblems.of(json));
+      return answer(JsonProblems.of(json), request);
     }
     Response given = e.getResponse();
     if (given.getStatus() < 400) {
       return given;
     }
-    return answer(Problem.of(codeOf(given.getStatus()), codeOf(given.getStatus()).title() + "."));
+    ProblemCode code = codeOf(given.getStatus());
+    return answer(Refusal.of(code, WebPhrase.SENTENCE.with(code.with())), request);
   }
 
   @ServerExceptionMapper
-  Response unforeseen(Throwable e) {
+  Response unforeseen(Throwable e, HttpHeaders request) {
     if (Outage.causes(e)) {
       LOG.debug("A request met an outage", e);
-      return unavailable("A part that this request needs cannot be reached.");
+      return answer(ProblemCode.UNAVAILABLE, WebPhrase.PART_AWAY, request);
     }
     LOG.error("Unforeseen failure of a request", e);
-    return answer(Problem.of(ProblemCode.INTERNAL, "It has been logged."));
+    return answer(ProblemCode.INTERNAL, WebPhrase.LOGGED, request);
   }
 
   /** What the REST layer itself refuses with. */
@@ -97,24 +98,12 @@ final class ProblemMappers {
     };
   }
 
-  private static Response unauthenticated() {
-    return Response.fromResponse(
-            answer(Problem.of(ProblemCode.UNAUTHENTICATED, "Send a token of the issuer.")))
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-        .build();
+  private static Response answer(ProblemCode code, Phrase detail, HttpHeaders request) {
+    return answer(Refusal.of(code, detail.with()), request);
   }
 
-  private static Response unavailable(String detail) {
-    return Response.fromResponse(answer(Problem.of(ProblemCode.UNAVAILABLE, detail)))
-        .header(HttpHeaders.RETRY_AFTER, "2")
-        .build();
-  }
-
-  private static Response answer(Problem problem) {
-    return Response.status(problem.status())
-        .type(Problem.MEDIA_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(problem)
-        .build();
+  private static Response answer(Refusal refusal, HttpHeaders request) {
+    return ProblemAnswer.of(refusal, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+        .response();
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class QueryParameters {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
+  private static final int LONGEST = 200;
 
   private final Map<String, String> values;
 
@@ -34,37 +35,36 @@ public final class QueryParameters {
    */
   public static QueryParameters of(UriInfo uri, Set<String> known) {
     Map<String, String> values = new TreeMap<>();
-    List<Problem.Fault> errors = new ArrayList<>();
+    List<Flaw> flaws = new ArrayList<>();
     uri.getQueryParameters()
         .forEach((name, given) -> {
           if (!known.contains(name)) {
-            errors.add(unknown(name, known));
+            flaws.add(unknown(name, known));
           } else if (given.size() > 1) {
-            errors.add(new Problem.Fault(null, name, "repeated", name + " stands twice."));
+            flaws.add(Flaw.parameter(name, "repeated", WebPhrase.REPEATED.with(name)));
           } else if (!given.getFirst().isEmpty()) {
             values.put(name, Normalizer.normalize(given.getFirst(), Normalizer.Form.NFC));
           }
         });
-    if (!errors.isEmpty()) {
-      throw ProblemException.unknownParameters(errors);
+    if (!flaws.isEmpty()) {
+      throw new ProblemException(Refusal.of(ProblemCode.UNKNOWN_PARAMETER, flaws));
     }
     return new QueryParameters(values);
   }
 
-  private static Problem.Fault unknown(String name, Set<String> known) {
-    String message =
+  private static Flaw unknown(String name, Set<String> known) {
+    Message message =
         known.isEmpty()
-            ? "This resource takes no query parameters."
-            : "Known parameters: " + String.join(", ", new TreeSet<>(known)) + ".";
-    return new Problem.Fault(null, name, "unknown_parameter", message);
+            ? WebPhrase.NO_PARAMETERS.with(name)
+            : WebPhrase.KNOWN_PARAMETERS.with(name, new TreeSet<>(known));
+    return Flaw.parameter(name, "unknown_parameter", message);
   }
 
   /** A text, at most 200 characters. */
   public Optional<String> text(String name) {
     String value = values.get(name);
-    if (value != null && (value.length() > 200 || CONTROLS.matcher(value).find())) {
-      throw ProblemException.invalidParameter(
-          name, name + " has at most 200 characters, none of them a control character.");
+    if (value != null && (value.length() > LONGEST || CONTROLS.matcher(value).find())) {
+      throw ProblemException.invalidParameter(name, WebPhrase.PARAMETER_TEXT.with(name, LONGEST));
     }
     return Optional.ofNullable(value);
   }
@@ -83,13 +83,12 @@ public final class QueryParameters {
     } catch (NumberFormatException e) {
       // The refusal below covers both.
     }
-    throw ProblemException.invalidParameter(
-        name, name + " is a whole number from " + min + " to " + max + ".");
+    throw ProblemException.invalidParameter(name, WebPhrase.PARAMETER_INTEGER.with(name, min, max));
   }
 
   /** An id. */
   public Optional<UUID> uuid(String name) {
-    return text(name).map(value -> parse(name, value, UUID::fromString, "a UUID"));
+    return text(name).map(value -> parseUuid(name, value));
   }
 
   /** {@code true} or {@code false}. */
@@ -114,19 +113,19 @@ public final class QueryParameters {
     return oneOf(name, text(name).orElse(absent), allowed);
   }
 
+  private static UUID parseUuid(String name, String value) {
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalidParameter(name, WebPhrase.NOT_A_UUID.with(name));
+    }
+  }
+
   private static String oneOf(String name, String value, Set<String> allowed) {
     if (!allowed.contains(value)) {
       throw ProblemException.invalidParameter(
-          name, name + " is one of " + String.join(", ", new TreeSet<>(allowed)) + ".");
+          name, WebPhrase.ONE_OF.with(name, new TreeSet<>(allowed)));
     }
     return value;
-  }
-
-  private static <T> T parse(String name, String value, Function<String, T> parser, String what) {
-    try {
-      return parser.apply(value);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.invalidParameter(name, name + " is " + what + ".");
-    }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,24 +13,26 @@ import java.util.Locale;
 final class Violations {
   private Violations() {}
 
-  static Problem problem(ConstraintViolationException e) {
-    List<Problem.Fault> errors =
+  static Refusal refusal(ConstraintViolationException e) {
+    List<Flaw> flaws =
         e.getConstraintViolations().stream()
-            .map(Violations::error)
-            .sorted(Comparator.comparing(error -> String.valueOf(error.pointer())))
+            .map(Violations::flaw)
+            .sorted(Comparator.comparing(flaw -> String.valueOf(flaw.pointer())))
             .toList();
-    return ProblemException.invalid(errors).problem();
+    return Refusal.of(ProblemCode.VALIDATION, flaws);
   }
 
-  private static Problem.Fault error(ConstraintViolation<?> violation) {
-    String constraint =
-        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+  private static Flaw flaw(ConstraintViolation<?> violation) {
+    Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
     String pointer = pointer(violation.getPropertyPath());
-    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-    return Problem.Fault.at(
+    return Flaw.at(
         pointer,
-        constraint.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT),
-        (name.isEmpty() ? "The body" : name) + " " + violation.getMessage() + ".");
+        constraint
+            .annotationType()
+            .getSimpleName()
+            .replaceAll("(?<=.)([A-Z])", "_$1")
+            .toLowerCase(Locale.ROOT),
+        Constraints.message(constraint, Flaw.place(pointer), violation.getInvalidValue()));
   }
 
   private static String pointer(Path path) {

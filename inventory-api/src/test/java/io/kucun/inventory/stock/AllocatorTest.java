@@ -72,7 +72,7 @@ class AllocatorTest {
                         demand(2, null, null, 9))))
         .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
         .satisfies(refusal ->
-            assertThat(refusal.problem().shortages())
+            assertThat(refusal.refusal().shortages())
                 .extracting("pointer", "requested", "available")
                 .containsExactly(
                     org.assertj.core.groups.Tuple.tuple("/items/1", 2L, 1L),
