@@ -11,24 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Chooses lots for the lines of a document: oldest production date first, lots without a date last,
- * never two colours on one line unless it allows that. Takes from a running balance, so that lines
- * which share a lot are summed.
+ * of one day by colour; never two colours on one line unless it allows that. Takes from a running
+ * balance, so that lines which share a lot are summed.
  */
 final class Allocator {
   private static final Comparator<Lot> OLDEST_FIRST =
       Comparator.comparing(
               (Lot lot) -> lot.productionDate,
               Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-          .thenComparing(lot -> lot.id);
+          .thenComparing(
+              lot -> lot.colorCode, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
-  private final List<Lot> oldestFirst;
+  private final Map<UUID, List<Lot>> oldestFirst;
   private final Map<UUID, Long> left = new HashMap<>();
 
   Allocator(Collection<Lot> lots) {
-    this.oldestFirst = lots.stream().sorted(OLDEST_FIRST).toList();
+    this.oldestFirst =
+        lots.stream().sorted(OLDEST_FIRST).collect(Collectors.groupingBy(lot -> lot.productId));
     lots.forEach(lot -> left.put(lot.id, lot.available()));
   }
 
@@ -53,7 +56,7 @@ final class Allocator {
   private void allocate(Demand demand, List<Allocation> taken, List<Shortage> shortages) {
     long most = 0;
     for (List<Lot> candidates : candidates(demand)) {
-      long available = candidates.stream().mapToLong(lot -> left.getOrDefault(lot.id, 0L)).sum();
+      long available = candidates.stream().mapToLong(this::left).sum();
       if (available >= demand.quantity()) {
         take(demand, candidates, taken);
         return;
@@ -63,11 +66,11 @@ final class Allocator {
     shortages.add(new Shortage(demand.pointer(), demand.quantity(), most));
   }
 
-  /** The groups of lots that the line may be made up of, the one with the oldest lot first. */
+  /** The groups of lots that the line may be made up of, the one with the oldest pieces first. */
   private Collection<List<Lot>> candidates(Demand demand) {
     Map<String, List<Lot>> groups = new LinkedHashMap<>();
-    for (Lot lot : oldestFirst) {
-      if (demand.accepts(lot)) {
+    for (Lot lot : oldestFirst.getOrDefault(demand.productId(), List.of())) {
+      if (left(lot) > 0 && demand.accepts(lot)) {
         String group = demand.allowMixedColors() || lot.colorCode == null ? "" : lot.colorCode;
         groups.computeIfAbsent(group, absent -> new ArrayList<>()).add(lot);
       }
@@ -78,12 +81,16 @@ final class Allocator {
   private void take(Demand demand, List<Lot> lots, List<Allocation> taken) {
     long missing = demand.quantity();
     for (Lot lot : lots) {
-      long quantity = Math.min(missing, left.getOrDefault(lot.id, 0L));
+      long quantity = Math.min(missing, left(lot));
       if (quantity > 0) {
         left.merge(lot.id, -quantity, Long::sum);
         taken.add(new Allocation(demand.line(), lot.id, quantity));
         missing -= quantity;
       }
     }
+  }
+
+  private long left(Lot lot) {
+    return left.getOrDefault(lot.id, 0L);
   }
 }

@@ -33,6 +33,10 @@ public record Demand(
 
   /** The fewer lots a line may take, the earlier it chooses. */
   int freedom() {
-    return lotId != null ? 0 : productionDate != null ? 1 : colorCode != null ? 2 : 3;
+    if (lotId != null) {
+      return 0;
+    }
+    int colors = colorCode != null ? 0 : allowMixedColors ? 2 : 1;
+    return 1 + (productionDate == null ? 3 : 0) + colors;
   }
 }

@@ -42,7 +42,7 @@ public class Reservations {
     return locks
         .products(demands.stream().map(Demand::productId).toList())
         .invoke(stock -> stock.products().values().forEach(Reservations::refuseArchived))
-        .flatMap(locks::allLots)
+        .flatMap(locks::availableLots)
         .flatMap(stock -> {
           List<Allocation> taken = new Allocator(stock.lots().values()).allocate(demands);
           return post(stock, changes, head, perLot(taken), Movement.Type.RESERVED)

@@ -43,9 +43,10 @@ class StockLocks {
                 .map(facts -> new LockedStock(facts, index(rows, row -> row.productId), Map.of())));
   }
 
-  /** Locks every lot of the locked products. */
-  Uni<LockedStock> allLots(LockedStock locked) {
-    return lots.find("productId in ?1 order by id", locked.totals().keySet())
+  /** Locks every lot of the locked products that has pieces to take. */
+  Uni<LockedStock> availableLots(LockedStock locked) {
+    return lots.find(
+            "productId in ?1 and quantity > reserved order by id", locked.totals().keySet())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list()
         .map(locked::with);

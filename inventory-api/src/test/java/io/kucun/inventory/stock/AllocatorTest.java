@@ -60,6 +60,29 @@ class AllocatorTest {
   }
 
   @Test
+  @DisplayName("takes the colour with the oldest pieces, not the one with the oldest empty lot")
+  void emptyLotsDoNotCount() {
+    Lot empty = lot("B", "2026-01-01", 5, 5);
+    Lot newer = lot("B", "2026-05-01", 5, 0);
+    Lot older = lot("A", "2026-04-01", 5, 0);
+    assertThat(
+            new Allocator(List.of(empty, newer, older)).allocate(List.of(demand(0, null, null, 2))))
+        .containsExactly(new Allocation(0, older.id, 2));
+  }
+
+  @Test
+  @DisplayName("lets a line of one colour choose before a line of any colours")
+  void mixedLast() {
+    Lot a = lot("A", "2026-04-01", 5, 0);
+    Lot b = lot("B", "2026-05-01", 3, 0);
+    Lot c = lot("C", "2026-05-01", 2, 0);
+    Demand mixed = new Demand(0, "/items/0", PRODUCT, null, null, null, 5, true);
+    assertThat(new Allocator(List.of(c, b, a)).allocate(List.of(mixed, demand(1, null, null, 5))))
+        .containsExactly(
+            new Allocation(0, b.id, 3), new Allocation(0, c.id, 2), new Allocation(1, a.id, 5));
+  }
+
+  @Test
   @DisplayName("sums the lines of one lot and names each line that is short")
   void shortages() {
     Lot lot = lot(null, null, 5, 0);
