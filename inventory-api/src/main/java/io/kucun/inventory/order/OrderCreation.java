@@ -1,6 +1,6 @@
 package io.kucun.inventory.order;
 
-import io.kucun.inventory.cache.Writes;
+import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts;
 import io.kucun.inventory.stock.Reservations;
 import io.kucun.inventory.web.Caller.Actor;
@@ -18,29 +18,25 @@ class OrderCreation {
   private final OrderRows.Items items;
   private final ProductFacts products;
   private final Reservations reservations;
-  private final Writes writes;
 
   OrderCreation(
       OrderRows.Orders orders,
       OrderRows.Items items,
       ProductFacts products,
-      Reservations reservations,
-      Writes writes) {
+      Reservations reservations) {
     this.orders = orders;
     this.items = items;
     this.products = products;
     this.reservations = reservations;
-    this.writes = writes;
   }
 
-  Uni<OrderView> create(OrderBody body, Actor actor) {
-    return writes.inTransaction(changes ->
-        number()
-            .map(number -> OrderDraft.of(body, number, actor))
-            .call(this::check)
-            .call(rows -> orders.persist(rows.order()).call(() -> items.persist(rows.items())))
-            .invoke(rows -> changes.add(OrderEvents.created(rows.order(), actor.name())))
-            .map(OrderCreation::view));
+  Uni<OrderView> create(Changes changes, OrderBody body, Actor actor) {
+    return number()
+        .map(number -> OrderDraft.of(body, number, actor))
+        .call(this::check)
+        .call(rows -> orders.persist(rows.order()).call(() -> items.persist(rows.items())))
+        .invoke(rows -> changes.add(OrderEvents.created(rows.order(), actor.name())))
+        .map(OrderCreation::view);
   }
 
   private Uni<Void> check(OrderDraft.Rows rows) {

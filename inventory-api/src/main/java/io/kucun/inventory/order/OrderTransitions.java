@@ -1,6 +1,5 @@
 package io.kucun.inventory.order;
 
-import io.kucun.inventory.cache.Writes;
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.stock.Allocation;
 import io.kucun.inventory.stock.Demand;
@@ -19,7 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves orders from one status to the next, with the stock that goes with it, in one transaction.
+ * Moves orders from one status to the next, with the stock that goes with it, in the caller's
+ * transaction.
  */
 @ApplicationScoped
 class OrderTransitions {
@@ -28,21 +28,18 @@ class OrderTransitions {
   private final OrderRows.Allocations allocations;
   private final OrderReads reads;
   private final Reservations reservations;
-  private final Writes writes;
 
   OrderTransitions(
       OrderRows.Orders orders,
       OrderRows.Items items,
       OrderRows.Allocations allocations,
       OrderReads reads,
-      Reservations reservations,
-      Writes writes) {
+      Reservations reservations) {
     this.orders = orders;
     this.items = items;
     this.allocations = allocations;
     this.reads = reads;
     this.reservations = reservations;
-    this.writes = writes;
   }
 
   /**
@@ -52,11 +49,10 @@ class OrderTransitions {
    */
   record Request(UUID orderId, Visibility visibility, Actor actor, @Nullable String ifMatch) {}
 
-  Uni<OrderView> to(OrderStatus next, Request request) {
-    return writes.inTransaction(changes ->
-        locked(request)
-            .invoke(order -> requireStep(order, next))
-            .flatMap(order -> go(order, next, request.actor(), changes)));
+  Uni<OrderView> to(Changes changes, OrderStatus next, Request request) {
+    return locked(request)
+        .invoke(order -> requireStep(order, next))
+        .flatMap(order -> go(order, next, request.actor(), changes));
   }
 
   private Uni<SalesOrder> locked(Request request) {

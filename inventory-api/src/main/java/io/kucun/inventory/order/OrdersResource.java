@@ -9,6 +9,8 @@ import io.kucun.inventory.web.Conditional;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
 import io.kucun.inventory.web.TakesQuery;
+import io.kucun.inventory.write.Answer;
+import io.kucun.inventory.write.Writes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,19 @@ class OrdersResource {
   private final OrderCreation creation;
   private final OrderReads reads;
   private final OrderTransitions transitions;
+  private final Writes writes;
   private final Caller caller;
 
   OrdersResource(
-      OrderCreation creation, OrderReads reads, OrderTransitions transitions, Caller caller) {
+      OrderCreation creation,
+      OrderReads reads,
+      OrderTransitions transitions,
+      Writes writes,
+      Caller caller) {
     this.creation = creation;
     this.reads = reads;
     this.transitions = transitions;
+    this.writes = writes;
     this.caller = caller;
   }
 
@@ -58,16 +65,19 @@ class OrdersResource {
   @Path("{id}")
   @RolesAllowed({ADMIN, WAREHOUSE, SALES})
   public Uni<Response> get(UUID id) {
-    return reads.get(id, Visibility.of(caller)).map(order -> answer(Response.ok(), order));
+    return reads
+        .get(id, Visibility.of(caller))
+        .map(order ->
+            Response.ok(order).header(HttpHeaders.ETAG, Conditional.etag(order.version())).build());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({ADMIN, SALES})
   public Uni<Response> create(@NotNull @Valid OrderBody body) {
-    return creation
-        .create(body, caller.actor())
-        .map(order -> answer(Response.created(URI.create("/api/v1/orders/" + order.id())), order));
+    return writes.answer(
+        body,
+        changes -> creation.create(changes, body, caller.actor()).map(OrdersResource::created));
   }
 
   @POST
@@ -104,15 +114,13 @@ class OrdersResource {
   private Uni<Response> move(UUID id, OrderStatus next, @Nullable String ifMatch) {
     boolean sells = next == OrderStatus.CONFIRMED || next == OrderStatus.CANCELLED;
     Visibility visibility = sells ? Visibility.toSell(caller) : Visibility.of(caller);
-    return transitions
-        .to(next, new OrderTransitions.Request(id, visibility, caller.actor(), ifMatch))
-        .map(order -> answer(Response.ok(), order));
+    OrderTransitions.Request request =
+        new OrderTransitions.Request(id, visibility, caller.actor(), ifMatch);
+    return writes.answer(changes ->
+        transitions.to(changes, next, request).map(order -> Answer.ok(order.version(), order)));
   }
 
-  private static Response answer(Response.ResponseBuilder builder, OrderView order) {
-    return builder
-        .entity(order)
-        .header(HttpHeaders.ETAG, Conditional.etag(order.version()))
-        .build();
+  private static Answer created(OrderView order) {
+    return Answer.created("/api/v1/orders/" + order.id(), order.version(), order);
   }
 }

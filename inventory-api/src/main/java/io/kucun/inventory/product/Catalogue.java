@@ -6,7 +6,6 @@ import io.kucun.inventory.cache.CacheKey;
 import io.kucun.inventory.cache.CachedBody;
 import io.kucun.inventory.cache.CachedBody.Loaded;
 import io.kucun.inventory.cache.ReadCache;
-import io.kucun.inventory.cache.Writes;
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.events.Channel;
 import io.kucun.inventory.events.Event;
@@ -34,15 +33,12 @@ class Catalogue {
   private final Products products;
   private final ProductStock stock;
   private final ReadCache cache;
-  private final Writes writes;
   private final ObjectMapper json;
 
-  Catalogue(
-      Products products, ProductStock stock, ReadCache cache, Writes writes, ObjectMapper json) {
+  Catalogue(Products products, ProductStock stock, ReadCache cache, ObjectMapper json) {
     this.products = products;
     this.stock = stock;
     this.cache = cache;
-    this.writes = writes;
     this.json = json;
   }
 
@@ -57,40 +53,35 @@ class Catalogue {
         () -> Panache.withSession(() -> found(id)).map(this::loaded));
   }
 
-  Uni<ProductView> create(ProductBody body, Actor actor) {
+  Uni<ProductView> create(Changes changes, ProductBody body, Actor actor) {
     Product product = new Product();
     product.id = UUID.randomUUID();
     product.createdAt = now();
     ProductFields.copy(body, product);
-    return writes
-        .inTransaction(changes ->
-            products
-                .persistAndFlush(product)
-                .flatMap(saved -> stock.open(product.id))
-                .map(opened -> changed(changes, "created", product, actor)))
+    return products
+        .persistAndFlush(product)
         .onFailure(ConstraintViolationException.class)
-        .transform(failure -> duplicate(body.code()));
+        .transform(failure -> duplicate(body.code()))
+        .flatMap(saved -> stock.open(product.id))
+        .map(opened -> changed(changes, "created", product, actor));
   }
 
-  Uni<ProductView> replace(UUID id, ProductBody body, String ifMatch, Actor actor) {
-    return writes
-        .inTransaction(changes ->
-            locked(id)
-                .map(Locked::product)
-                .invoke(product -> Conditional.requireMatch(ifMatch, product.version))
-                .invoke(product -> ProductFields.copy(body, product))
-                .call(products::flush)
-                .map(product -> changed(changes, "updated", product, actor)))
+  Uni<ProductView> replace(
+      Changes changes, UUID id, ProductBody body, String ifMatch, Actor actor) {
+    return locked(id)
+        .map(Locked::product)
+        .invoke(product -> Conditional.requireMatch(ifMatch, product.version))
+        .invoke(product -> ProductFields.copy(body, product))
+        .call(products::flush)
         .onFailure(ConstraintViolationException.class)
-        .transform(failure -> duplicate(body.code()));
+        .transform(failure -> duplicate(body.code()))
+        .map(product -> changed(changes, "updated", product, actor));
   }
 
   /** Hides a product; doing so again changes nothing. */
-  Uni<Void> archive(UUID id, @Nullable String ifMatch, Actor actor) {
-    return writes.inTransaction(changes ->
-        locked(id)
-            .flatMap(
-                locked -> archive(locked.product(), locked.reserved(), ifMatch, changes, actor)));
+  Uni<Void> archive(Changes changes, UUID id, @Nullable String ifMatch, Actor actor) {
+    return locked(id)
+        .flatMap(locked -> archive(locked.product(), locked.reserved(), ifMatch, changes, actor));
   }
 
   private Uni<Void> archive(

@@ -12,6 +12,8 @@ import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
 import io.kucun.inventory.web.QueryParameters;
 import io.kucun.inventory.web.TakesQuery;
+import io.kucun.inventory.write.Answer;
+import io.kucun.inventory.write.Writes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,7 +30,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class ProductsResource {
   private final Catalogue catalogue;
+  private final Writes writes;
   private final Caller caller;
 
-  ProductsResource(Catalogue catalogue, Caller caller) {
+  ProductsResource(Catalogue catalogue, Writes writes, Caller caller) {
     this.catalogue = catalogue;
+    this.writes = writes;
     this.caller = caller;
   }
 
@@ -65,13 +68,9 @@ class ProductsResource {
   @POST
   @RolesAllowed(ADMIN)
   public Uni<Response> create(@NotNull @Valid ProductBody body) {
-    return catalogue
-        .create(body, caller.actor())
-        .map(product ->
-            Response.created(URI.create("/api/v1/products/" + product.id()))
-                .header(HttpHeaders.ETAG, Conditional.etag(product.version()))
-                .entity(product)
-                .build());
+    return writes.answer(
+        body,
+        changes -> catalogue.create(changes, body, caller.actor()).map(ProductsResource::created));
   }
 
   @PUT
@@ -85,12 +84,12 @@ class ProductsResource {
       throw new ProblemException(
           ProblemCode.PRECONDITION_REQUIRED, "Send If-Match with the version that you replace.");
     }
-    return catalogue
-        .replace(id, body, ifMatch, caller.actor())
-        .map(product ->
-            Response.ok(product)
-                .header(HttpHeaders.ETAG, Conditional.etag(product.version()))
-                .build());
+    return writes.answer(
+        body,
+        changes ->
+            catalogue
+                .replace(changes, id, body, ifMatch, caller.actor())
+                .map(product -> Answer.ok(product.version(), product)));
   }
 
   @DELETE
@@ -98,7 +97,12 @@ class ProductsResource {
   @RolesAllowed(ADMIN)
   public Uni<Response> archive(
       UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return catalogue.archive(id, ifMatch, caller.actor()).map(done -> Response.noContent().build());
+    return writes.answer(changes ->
+        catalogue.archive(changes, id, ifMatch, caller.actor()).map(done -> Answer.none()));
+  }
+
+  private static Answer created(ProductView product) {
+    return Answer.created("/api/v1/products/" + product.id(), product.version(), product);
   }
 
   private static Response answer(CachedBody body, @Nullable String ifNoneMatch) {

@@ -10,6 +10,8 @@ import io.kucun.inventory.web.Conditional;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
 import io.kucun.inventory.web.TakesQuery;
+import io.kucun.inventory.write.Answer;
+import io.kucun.inventory.write.Writes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,11 +35,13 @@ import java.util.UUID;
 class InventoryResource {
   private final StockReads reads;
   private final Warehouse warehouse;
+  private final Writes writes;
   private final Caller caller;
 
-  InventoryResource(StockReads reads, Warehouse warehouse, Caller caller) {
+  InventoryResource(StockReads reads, Warehouse warehouse, Writes writes, Caller caller) {
     this.reads = reads;
     this.warehouse = warehouse;
+    this.writes = writes;
     this.caller = caller;
   }
 
@@ -73,24 +77,23 @@ class InventoryResource {
   @Path("inbound")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> inbound(@NotNull @Valid StockBodies.Inbound body) {
-    return warehouse.inbound(body, caller.actor()).map(InventoryResource::created);
+    return writes.answer(
+        body, changes -> warehouse.inbound(changes, body, caller.actor()).map(Answer::created));
   }
 
   @POST
   @Path("outbound")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> outbound(@NotNull @Valid StockBodies.Outbound body) {
-    return warehouse.outbound(body, caller.actor()).map(InventoryResource::created);
+    return writes.answer(
+        body, changes -> warehouse.outbound(changes, body, caller.actor()).map(Answer::created));
   }
 
   @POST
   @Path("adjustments")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> adjust(@NotNull @Valid StockBodies.Adjustment body) {
-    return warehouse.adjust(body, caller.actor()).map(InventoryResource::created);
-  }
-
-  private static Response created(Posted posted) {
-    return Response.status(Response.Status.CREATED).entity(posted).build();
+    return writes.answer(
+        body, changes -> warehouse.adjust(changes, body, caller.actor()).map(Answer::created));
   }
 }

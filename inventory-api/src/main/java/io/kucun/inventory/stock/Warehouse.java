@@ -1,6 +1,5 @@
 package io.kucun.inventory.stock;
 
-import io.kucun.inventory.cache.Writes;
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts.Fact;
 import io.kucun.inventory.web.Caller.Actor;
@@ -18,19 +17,18 @@ class Warehouse {
   private final StockLocks locks;
   private final Movements movements;
   private final DocumentNumbers numbers;
-  private final Writes writes;
 
-  Warehouse(StockLocks locks, Movements movements, DocumentNumbers numbers, Writes writes) {
+  Warehouse(StockLocks locks, Movements movements, DocumentNumbers numbers) {
     this.locks = locks;
     this.movements = movements;
     this.numbers = numbers;
-    this.writes = writes;
   }
 
-  Uni<Posted> inbound(StockBodies.Inbound body, Actor actor) {
+  Uni<Posted> inbound(Changes changes, StockBodies.Inbound body, Actor actor) {
     LotKey key = LotKey.of(body.productId(), body.colorCode(), body.productionDate());
     String type = body.type() == null ? "normal" : body.type();
     return write(
+        changes,
         "IN",
         new Words(body.reason(), body.reference(), actor),
         key,
@@ -44,9 +42,10 @@ class Warehouse {
             posting.move(existing(lot), Movement.Type.INBOUND, type, body.quantity(), 0));
   }
 
-  Uni<Posted> outbound(StockBodies.Outbound body, Actor actor) {
+  Uni<Posted> outbound(Changes changes, StockBodies.Outbound body, Actor actor) {
     LotKey key = LotKey.of(body.productId(), body.colorCode(), body.productionDate());
     return write(
+        changes,
         "OUT",
         new Words(body.reason(), body.reference(), actor),
         key,
@@ -61,10 +60,11 @@ class Warehouse {
         });
   }
 
-  Uni<Posted> adjust(StockBodies.Adjustment body, Actor actor) {
+  Uni<Posted> adjust(Changes changes, StockBodies.Adjustment body, Actor actor) {
     LotKey key = LotKey.of(body.productId(), body.colorCode(), body.productionDate());
     Correction correction = Correction.of(body);
     return write(
+        changes,
         "ADJ",
         new Words(body.reason(), body.reference(), actor),
         key,
@@ -79,16 +79,14 @@ class Warehouse {
                 existing(lot), Movement.Type.ADJUSTED, correction.deltaFor(existing(lot)), 0));
   }
 
-  private Uni<Posted> write(String prefix, Words words, LotKey key, Opening opening, Move move) {
-    return writes.inTransaction(changes ->
-        locks
-            .products(List.of(key.productId()))
-            .invoke(stock -> requireProduct(stock, key))
-            .flatMap(opening::open)
-            .flatMap(stock ->
-                numbers
-                    .next(prefix)
-                    .flatMap(number -> post(stock, words.head(number), move, changes))));
+  private Uni<Posted> write(
+      Changes changes, String prefix, Words words, LotKey key, Opening opening, Move move) {
+    return locks
+        .products(List.of(key.productId()))
+        .invoke(stock -> requireProduct(stock, key))
+        .flatMap(opening::open)
+        .flatMap(stock ->
+            numbers.next(prefix).flatMap(number -> post(stock, words.head(number), move, changes)));
   }
 
   private Uni<Posted> post(LockedStock stock, DocumentHead head, Move move, Changes changes) {

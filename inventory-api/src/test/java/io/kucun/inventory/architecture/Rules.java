@@ -21,9 +21,10 @@ final class Rules {
           "redis", List.of(),
           "events", List.of("redis"),
           "cache", List.of("events", "redis"),
-          "product", List.of("cache", "events", "web"),
-          "stock", List.of("product", "cache", "events", "web"),
-          "order", List.of("product", "stock", "cache", "events", "web"));
+          "write", List.of("cache", "events", "web"),
+          "product", List.of("write", "cache", "events", "web"),
+          "stock", List.of("product", "write", "cache", "events", "web"),
+          "order", List.of("product", "stock", "write", "cache", "events", "web"));
 
   private Rules() {}
 
