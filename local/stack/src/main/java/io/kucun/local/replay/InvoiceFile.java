@@ -34,6 +34,9 @@ record InvoiceFile(Path path) {
     try (Reader in = new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8);
         MappingIterator<String[]> rows = mapper.readerFor(String[].class).readValues(in)) {
       requireHeading(rows);
+      if (!rows.hasNext()) {
+        throw new ClientException(path + " has no invoice lines");
+      }
       for (long number = 2; rows.hasNext(); number++) {
         consumer.accept(Classifier.classify(number, rows.next()));
       }
