@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Eventually;
+import io.kucun.inventory.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -24,6 +25,22 @@ class ProductsTest {
     return As.admin()
         .body(Map.of("code", code, "name", "抛光砖", "specifications", Map.of("surface", "polished")))
         .post("/api/v1/products");
+  }
+
+  @Test
+  @DisplayName("gives the free specifications back as they came, to the last digit")
+  void specificationsAsTheyCame() {
+    String given = "{\"thickness\":1.10,\"big\":123456789012345678901.5,\"颜色\":[\"白\",null,true]}";
+    String code = Given.code();
+    String id =
+        As.admin()
+            .body("{\"code\":\"%s\",\"name\":\"n\",\"specifications\":%s}".formatted(code, given))
+            .post("/api/v1/products")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    assertThat(As.viewer().get("/api/v1/products/" + id).asString()).contains(given);
   }
 
   @Test
