@@ -1,5 +1,6 @@
 package io.kucun.inventory.order;
 
+import io.kucun.inventory.web.DecimalText;
 import io.kucun.inventory.web.Quantity;
 import io.kucun.inventory.web.Text;
 import jakarta.validation.Valid;
@@ -7,7 +8,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -32,10 +32,6 @@ record OrderBody(
       @Nullable String productionDate,
       @Nullable UUID lotId,
       @NotNull @Positive @Max(Quantity.MAX) Long quantity,
-      @NotNull
-          @Pattern(
-              regexp = "\\d{1,10}(\\.\\d{1,4})?",
-              message = "must be a decimal text with at most four digits after the point")
-          String unitPrice,
+      @NotNull @DecimalText String unitPrice,
       @Nullable Boolean allowMixedColors) {}
 }

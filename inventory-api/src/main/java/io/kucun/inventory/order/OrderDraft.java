@@ -1,6 +1,7 @@
 package io.kucun.inventory.order;
 
 import io.kucun.inventory.product.ProductFacts.Fact;
+import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.web.Caller.Actor;
 import io.kucun.inventory.web.Flaw;
 import io.kucun.inventory.web.LotWords;
@@ -77,17 +78,17 @@ final class OrderDraft {
             Flaw.at(
                 pointer(item.line) + "/productId",
                 "unknown_product",
-                "There is no product " + item.productId + "."));
+                ProductPhrase.NO_PRODUCT.with(item.productId)));
       } else if (product.archived()) {
         throw new ProblemException(
-            ProblemCode.PRODUCT_ARCHIVED, product.code() + " is archived and cannot be ordered.");
+            ProblemCode.PRODUCT_ARCHIVED, ProductPhrase.NOT_ORDERED.with(product.code()));
       }
       if (item.lotId != null && !item.productId.equals(productsOfLots.get(item.lotId))) {
         faults.add(
             Flaw.at(
                 pointer(item.line) + "/lotId",
                 "unknown_lot",
-                "The product has no lot " + item.lotId + "."));
+                OrderPhrase.FOREIGN_LOT.with(item.lotId)));
       }
     }
     if (!faults.isEmpty()) {

@@ -30,7 +30,7 @@ class OrderReads {
             .findById(id)
             .onItem()
             .ifNull()
-            .failWith(() -> ProblemException.notFound("order", id))
+            .failWith(() -> ProblemException.notFound(OrderPhrase.NO_ORDER.with(id)))
             .invoke(visibility::require)
             .flatMap(order -> lines(id).map(lines -> OrderView.of(order, lines, null))));
   }

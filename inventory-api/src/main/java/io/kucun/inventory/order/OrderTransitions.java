@@ -60,7 +60,7 @@ class OrderTransitions {
         .findById(request.orderId(), LockModeType.PESSIMISTIC_WRITE)
         .onItem()
         .ifNull()
-        .failWith(() -> ProblemException.notFound("order", request.orderId()))
+        .failWith(() -> ProblemException.notFound(OrderPhrase.NO_ORDER.with(request.orderId())))
         .invoke(request.visibility()::require)
         .invoke(order -> Conditional.requireMatch(request.ifMatch(), order.version));
   }
@@ -69,13 +69,7 @@ class OrderTransitions {
     if (!order.status.canBecome(next)) {
       throw new ProblemException(
           ProblemCode.ORDER_STATE,
-          "Order "
-              + order.orderNumber
-              + " is "
-              + order.status.wire()
-              + " and cannot become "
-              + next.wire()
-              + ".");
+          OrderPhrase.NO_STEP.with(order.orderNumber, order.status.wire(), next.wire()));
     }
   }
 

@@ -28,7 +28,7 @@ record Visibility(Optional<String> onlyOwner) {
   /** Hides somebody else's order as if it were not there. */
   void require(SalesOrder order) {
     if (onlyOwner.isPresent() && !onlyOwner.get().equals(order.owner)) {
-      throw ProblemException.notFound("order", order.id);
+      throw ProblemException.notFound(OrderPhrase.NO_ORDER.with(order.id));
     }
   }
 }

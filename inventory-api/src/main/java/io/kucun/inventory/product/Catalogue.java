@@ -92,7 +92,7 @@ class Catalogue {
     }
     if (reserved > 0) {
       throw new ProblemException(
-          ProblemCode.HAS_RESERVATIONS, reserved + " pieces of " + product.code + " are reserved.");
+          ProblemCode.HAS_RESERVATIONS, ProductPhrase.RESERVED.with(reserved, product.code));
     }
     product.archivedAt = now();
     product.updatedAt = product.archivedAt;
@@ -122,7 +122,7 @@ class Catalogue {
         .findById(id)
         .onItem()
         .ifNull()
-        .failWith(() -> ProblemException.notFound("product", id));
+        .failWith(() -> ProblemException.notFound(ProductPhrase.NO_PRODUCT.with(id)));
   }
 
   /** Takes the locks in the order of every writer of stock: the totals first. */
@@ -131,7 +131,7 @@ class Catalogue {
         .lock(id)
         .onItem()
         .ifNull()
-        .failWith(() -> ProblemException.notFound("product", id))
+        .failWith(() -> ProblemException.notFound(ProductPhrase.NO_PRODUCT.with(id)))
         .flatMap(reserved -> found(id).map(product -> new Locked(product, reserved)));
   }
 
@@ -147,9 +147,7 @@ class Catalogue {
   }
 
   private static ProblemException duplicate(String code) {
-    return new ProblemException(
-        ProblemCode.DUPLICATE_CODE,
-        "The code " + code + " is taken; upper and lower case count as the same.");
+    return new ProblemException(ProblemCode.DUPLICATE_CODE, ProductPhrase.CODE_TAKEN.with(code));
   }
 
   private static Instant now() {

@@ -1,6 +1,7 @@
 package io.kucun.inventory.product;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kucun.inventory.web.Printable;
 import io.kucun.inventory.web.Quantity;
 import io.kucun.inventory.web.Text;
 import jakarta.validation.constraints.Digits;
@@ -21,19 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param lowStockThreshold pieces; at or below it the product is low on stock
  */
 record ProductBody(
-    @NotBlank
-        @Size(max = 64)
-        @Pattern(
-            regexp = "[^\\p{C}\\p{Z}](?:(?:[^\\p{C}\\p{Z}]| )*[^\\p{C}\\p{Z}])?",
-            message = "must be printable, without blanks around it")
-        String code,
+    @NotBlank @Size(max = 64) @Printable String code,
     @NotBlank @Size(max = 200) @Text String name,
     @Size(max = 200) @Text @Nullable String specification,
     @Nullable ObjectNode specifications,
-    @Pattern(regexp = "piece|sheet|strip", message = "must be piece, sheet or strip")
-        @Nullable String unit,
+    @Pattern(regexp = "piece|sheet|strip") @Nullable String unit,
     @Min(1) @Max(1_000_000) @Nullable Integer piecesPerUnit,
     @PositiveOrZero @Digits(integer = 10, fraction = 4) @Nullable BigDecimal weight,
-    @Pattern(regexp = "active|inactive", message = "must be active or inactive")
-        @Nullable String status,
+    @Pattern(regexp = "active|inactive") @Nullable String status,
     @PositiveOrZero @Max(Quantity.MAX) @Nullable Long lowStockThreshold) {}

@@ -82,7 +82,7 @@ class ProductsResource {
       @NotNull @Valid ProductBody body) {
     if (ifMatch == null) {
       throw new ProblemException(
-          ProblemCode.PRECONDITION_REQUIRED, "Send If-Match with the version that you replace.");
+          ProblemCode.PRECONDITION_REQUIRED, ProductPhrase.SEND_VERSION.with());
     }
     return writes.answer(
         body,

@@ -22,11 +22,11 @@ final class Specifications {
       return "{}";
     }
     if (isDeeper(given, DEEPEST)) {
-      throw refused("at most " + DEEPEST + " levels");
+      throw refused(ProductPhrase.TOO_DEEP, DEEPEST);
     }
     String text = given.toString();
     if (text.length() > MOST_CHARACTERS) {
-      throw refused("at most " + MOST_CHARACTERS + " characters");
+      throw refused(ProductPhrase.TOO_LONG, MOST_CHARACTERS);
     }
     return text;
   }
@@ -46,8 +46,8 @@ final class Specifications {
     return false;
   }
 
-  private static ProblemException refused(String bound) {
+  private static ProblemException refused(ProductPhrase phrase, int bound) {
     return ProblemException.invalid(
-        "/specifications", "too_large", "specifications has " + bound + ".");
+        "/specifications", "too_large", phrase.with("specifications", bound));
   }
 }

@@ -11,8 +11,7 @@ sealed interface Correction {
     long delta = wanted(lot);
     if (lot.quantity + delta < lot.reserved) {
       throw new ProblemException(
-          ProblemCode.BELOW_RESERVED,
-          "The lot has " + lot.quantity + " pieces, " + lot.reserved + " of them reserved.");
+          ProblemCode.BELOW_RESERVED, StockPhrase.LOT_RESERVED.with(lot.quantity, lot.reserved));
     }
     return delta;
   }
@@ -42,8 +41,7 @@ sealed interface Correction {
     public long wanted(Lot lot) {
       if (lot.quantity != expected) {
         throw new ProblemException(
-            ProblemCode.QUANTITY_CHANGED,
-            "The lot has " + lot.quantity + " pieces, expected were " + expected + ".");
+            ProblemCode.QUANTITY_CHANGED, StockPhrase.LOT_CHANGED.with(lot.quantity, expected));
       }
       return quantity - expected;
     }
@@ -65,14 +63,13 @@ sealed interface Correction {
     Long expected = body.expectedQuantity();
     if (delta != null && quantity == null && expected == null) {
       if (delta == 0) {
-        throw ProblemException.invalid("/delta", "zero", "A delta of 0 changes nothing.");
+        throw ProblemException.invalid("/delta", "zero", StockPhrase.ZERO_DELTA.with());
       }
       return new By(delta);
     }
     if (delta == null && quantity != null && expected != null) {
       return new To(quantity, expected);
     }
-    throw ProblemException.invalid(
-        "", "delta_or_quantity", "Send either delta, or quantity with expectedQuantity.");
+    throw ProblemException.invalid("", "delta_or_quantity", StockPhrase.DELTA_OR_QUANTITY.with());
   }
 }

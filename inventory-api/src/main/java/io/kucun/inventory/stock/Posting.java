@@ -46,7 +46,7 @@ final class Posting {
     Level before = new Level(lot.quantity, lot.reserved);
     if (totals.total + delta > Quantity.MAX) {
       throw ProblemException.invalid(
-          "/quantity", "too_large", "A product's stock has at most " + Quantity.MAX + " pieces.");
+          "/quantity", "too_large", StockPhrase.STOCK_BOUND.with(Quantity.MAX));
     }
     lot.quantity += delta;
     lot.reserved += reservedDelta;

@@ -2,6 +2,7 @@ package io.kucun.inventory.stock;
 
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts.Fact;
+import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -117,7 +118,7 @@ public class Reservations {
   private static void refuseArchived(Fact product) {
     if (product.archived()) {
       throw new ProblemException(
-          ProblemCode.PRODUCT_ARCHIVED, product.code() + " is archived and cannot be ordered.");
+          ProblemCode.PRODUCT_ARCHIVED, ProductPhrase.NOT_ORDERED.with(product.code()));
     }
   }
 }

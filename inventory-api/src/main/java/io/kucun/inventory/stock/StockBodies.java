@@ -22,8 +22,7 @@ final class StockBodies {
       @Size(max = 64) @Text @Nullable String colorCode,
       @Nullable String productionDate,
       @NotNull @Positive @Max(Quantity.MAX) Long quantity,
-      @Pattern(regexp = "normal|return|adjust", message = "must be normal, return or adjust")
-          @Nullable String type,
+      @Pattern(regexp = "normal|return|adjust") @Nullable String type,
       @Size(max = 500) @Text @Nullable String reason,
       @Size(max = 200) @Text @Nullable String reference) {}
 

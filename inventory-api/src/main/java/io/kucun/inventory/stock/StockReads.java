@@ -1,6 +1,7 @@
 package io.kucun.inventory.stock;
 
 import io.kucun.inventory.product.ProductFacts;
+import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.ProblemException;
 import io.kucun.inventory.web.Where;
@@ -31,7 +32,7 @@ class StockReads {
         lots.findById(id)
             .onItem()
             .ifNull()
-            .failWith(() -> ProblemException.notFound("lot", id))
+            .failWith(() -> ProblemException.notFound(StockPhrase.NO_LOT.with(id)))
             .map(LotView::of));
   }
 
@@ -63,7 +64,7 @@ class StockReads {
             .of(List.of(productId))
             .invoke(found -> {
               if (found.isEmpty()) {
-                throw ProblemException.notFound("product", productId);
+                throw ProblemException.notFound(ProductPhrase.NO_PRODUCT.with(productId));
               }
             })
             .flatMap(found ->

@@ -2,6 +2,7 @@ package io.kucun.inventory.stock;
 
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts.Fact;
+import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.web.Caller.Actor;
 import io.kucun.inventory.web.Problem.Shortage;
 import io.kucun.inventory.web.ProblemCode;
@@ -108,7 +109,7 @@ class Warehouse {
   private static void requireProduct(LockedStock stock, LotKey key) {
     if (!stock.products().containsKey(key.productId())) {
       throw ProblemException.invalid(
-          "/productId", "unknown_product", "There is no product " + key.productId() + ".");
+          "/productId", "unknown_product", ProductPhrase.NO_PRODUCT.with(key.productId()));
     }
   }
 
@@ -116,8 +117,7 @@ class Warehouse {
     Fact product = stock.products().get(key.productId());
     if (product != null && product.archived()) {
       throw new ProblemException(
-          ProblemCode.PRODUCT_ARCHIVED,
-          product.code() + " takes no new stock; returns are possible.");
+          ProblemCode.PRODUCT_ARCHIVED, ProductPhrase.NO_NEW_STOCK.with(product.code()));
     }
   }
 

@@ -38,6 +38,8 @@ final class Constraints {
       case PositiveOrZero any -> WebPhrase.AT_LEAST.with(place, 0);
       case Digits digits -> WebPhrase.DIGITS.with(place, digits.integer(), digits.fraction());
       case Text any -> WebPhrase.CONTROLS.with(place);
+      case Printable any -> WebPhrase.PRINTABLE.with(place);
+      case DecimalText any -> WebPhrase.DECIMAL_TEXT.with(place);
       case Pattern pattern when WORDS.matcher(pattern.regexp()).matches() ->
           WebPhrase.ONE_OF.with(place, List.of(pattern.regexp().split("\\|", -1)));
       default -> WebPhrase.INVALID_VALUE.with(place);

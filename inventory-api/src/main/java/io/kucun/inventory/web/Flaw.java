@@ -26,11 +26,6 @@ public record Flaw(
     return new Flaw(pointer, null, null, null, code, message);
   }
 
-  /** A flaw of the body. */
-  public static Flaw at(String pointer, String code, String message) {
-    return at(pointer, code, Verbatim.message(message));
-  }
-
   /** A flaw of a query parameter. */
   public static Flaw parameter(String name, String code, Message message) {
     return new Flaw(null, name, null, null, code, message);

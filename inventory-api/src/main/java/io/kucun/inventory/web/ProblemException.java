@@ -20,19 +20,9 @@ public final class ProblemException extends RuntimeException {
     this(Refusal.of(code, detail));
   }
 
-  /** A refusal with a detail for people. */
-  public ProblemException(ProblemCode code, String detail) {
-    this(code, Verbatim.message(detail));
-  }
-
   /** A 404 that says what is not there. */
   public static ProblemException notFound(Message detail) {
     return new ProblemException(ProblemCode.NOT_FOUND, detail);
-  }
-
-  /** A 404 that says what is not there. */
-  public static ProblemException notFound(String what, Object id) {
-    return notFound(Verbatim.message("There is no " + what + " " + id + "."));
   }
 
   /** A 400 for one or more faulty places of the request. */
@@ -43,11 +33,6 @@ public final class ProblemException extends RuntimeException {
   /** A 400 for one value of the body. */
   public static ProblemException invalid(String pointer, String code, Message message) {
     return invalid(List.of(Flaw.at(pointer, code, message)));
-  }
-
-  /** A 400 for one value of the body. */
-  public static ProblemException invalid(String pointer, String code, String message) {
-    return invalid(pointer, code, Verbatim.message(message));
   }
 
   /** A 400 for one query parameter. */

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
-  /** What is wrong otherwise. */
-  String message() default "must not hold control characters";
+  /** Not used: {@link Constraints} says what is wrong. */
+  String message() default "";
 
   /** Not used. */
   Class<?>[] groups() default {};

@@ -1,0 +1,33 @@
+package io.kucun.inventory.stock;
+
+import io.kucun.inventory.web.Phrase;
+
+/** What is said of lots. */
+public enum StockPhrase implements Phrase {
+  NO_LOT("There is no lot {0}.", "批次 {0} 不存在。"),
+  LOT_RESERVED("The lot has {0} pieces, {1} of them reserved.", "该批次有 {0} 件，其中 {1} 件已预留。"),
+  LOT_CHANGED("The lot has {0} pieces, expected were {1}.", "该批次有 {0} 件，而预期为 {1} 件。"),
+  ZERO_DELTA("A delta of 0 changes nothing.", "delta 为 0 不会有任何变化。"),
+  DELTA_OR_QUANTITY(
+      "Send either delta, or quantity with expectedQuantity.",
+      "请只发送 delta，或同时发送 quantity 与 expectedQuantity。"),
+  STOCK_BOUND("The stock of a product has at most {0} pieces.", "一个产品的库存最多 {0} 件。");
+
+  private final String english;
+  private final String chinese;
+
+  StockPhrase(String english, String chinese) {
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}
