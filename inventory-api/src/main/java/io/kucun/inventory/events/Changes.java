@@ -1,6 +1,7 @@
 package io.kucun.inventory.events;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
  */
 public final class Changes {
   private final List<Event> events = new ArrayList<>();
+  private final Set<String> touched = new TreeSet<>();
 
   /**
    * Adds an event. Call it only while the lock on the event's entity is held: that makes the order
@@ -25,9 +27,14 @@ public final class Changes {
     return List.copyOf(events);
   }
 
-  /** All tags of the events. */
+  /** Adds tags of cached reads that become stale, whatever the events are. */
+  public void touch(Collection<String> tags) {
+    touched.addAll(tags);
+  }
+
+  /** All tags of cached reads that become stale. */
   public Set<String> tags() {
-    Set<String> tags = new TreeSet<>();
+    Set<String> tags = new TreeSet<>(touched);
     events.forEach(event -> tags.addAll(event.tags()));
     return tags;
   }

@@ -3,28 +3,40 @@ package io.kucun.inventory.write;
 import io.kucun.inventory.cache.Invalidation;
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.events.Outbox;
+import io.kucun.inventory.write.Once.Outcome;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a write of the current request: its events are rows of its transaction, and what it makes
  * stale has a fresh generation before the caller is answered. That holds for a failure too, because
- * the outcome of a commit may be unknown.
+ * the outcome of a commit may be unknown. With an {@code Idempotency-Key} it is done once, and its
+ * answer is kept in the same transaction.
  */
 @ApplicationScoped
 public class Writes {
+  private final IncomingRequest incoming;
+  private final Once once;
+  private final Rendering rendering;
   private final Outbox outbox;
   private final Invalidation invalidation;
-  private final Rendering rendering;
 
-  Writes(Outbox outbox, Invalidation invalidation, Rendering rendering) {
+  Writes(
+      IncomingRequest incoming,
+      Once once,
+      Rendering rendering,
+      Outbox outbox,
+      Invalidation invalidation) {
+    this.incoming = incoming;
+    this.once = once;
+    this.rendering = rendering;
     this.outbox = outbox;
     this.invalidation = invalidation;
-    this.rendering = rendering;
   }
 
   /** Runs a write that has no body. */
@@ -40,17 +52,33 @@ public class Writes {
    * @param work what is done in the transaction; its failure rolls everything back
    */
   public Uni<Response> answer(@Nullable Object body, Function<Changes, Uni<Answer>> work) {
-    return inTransaction(changes -> work.apply(changes)).map(rendering::response);
-  }
-
-  private <T> Uni<T> inTransaction(Function<Changes, Uni<T>> work) {
+    Optional<KeyedRequest> request = incoming.keyed(body);
     Changes changes = new Changes();
-    return Panache.withTransaction(
-            () -> work.apply(changes).call(() -> outbox.append(changes.events())))
+    return Panache.withTransaction(() -> run(request, changes, work))
         .onItemOrFailure()
-        .call((item, failure) -> {
+        .call((outcome, failure) -> {
           outbox.wake();
           return invalidation.confirm(changes.tags());
-        });
+        })
+        .map(Writes::response);
+  }
+
+  private Uni<Outcome> run(
+      Optional<KeyedRequest> request, Changes changes, Function<Changes, Uni<Answer>> work) {
+    return request.isPresent()
+        ? once.run(request.get(), changes, () -> perform(changes, work))
+        : perform(changes, work).map(answer -> new Outcome(answer, false));
+  }
+
+  private Uni<Rendered> perform(Changes changes, Function<Changes, Uni<Answer>> work) {
+    return work.apply(changes).call(() -> outbox.append(changes.events())).map(rendering::render);
+  }
+
+  private static Response response(Outcome outcome) {
+    Response.ResponseBuilder response = outcome.answer().response();
+    if (outcome.replayed()) {
+      response.header("Idempotent-Replayed", true);
+    }
+    return response.build();
   }
 }
