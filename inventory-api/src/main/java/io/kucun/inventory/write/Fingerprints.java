@@ -1,5 +1,6 @@
 package io.kucun.inventory.write;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -22,7 +23,9 @@ class Fingerprints {
     canonical =
         json.copy()
             .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
-            .configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
+            .configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true)
+            // A free number such as 1e99999 is a line of zeros when it is written out.
+            .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, false);
   }
 
   /** SHA-256 over values that JSON writes, in hexadecimal. */

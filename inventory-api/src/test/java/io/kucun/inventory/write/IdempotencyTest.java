@@ -251,6 +251,22 @@ class IdempotencyTest {
   }
 
   @Test
+  @DisplayName("takes numbers that nobody would write out")
+  void hugeNumbers() {
+    String body =
+        "{\"code\":\"%s\",\"name\":\"n\",\"specifications\":{\"x\":1e999999999}}"
+            .formatted(Given.code());
+    for (boolean replayed : List.of(false, true)) {
+      keyed(As.admin(), key)
+          .body(body)
+          .post("/api/v1/products")
+          .then()
+          .statusCode(201)
+          .header("Idempotent-Replayed", replayed ? equalTo("true") : nullValue());
+    }
+  }
+
+  @Test
   @DisplayName("is refused with two keys, and taken with one of 255 characters")
   void edges() {
     keyed(keyed(As.warehouse(), "one"), "two").body(pieces(1)).post(INBOUND).then().statusCode(400);
