@@ -32,12 +32,19 @@ class Catalogue {
 
   private final Products products;
   private final ProductStock stock;
+  private final ThresholdWatch thresholds;
   private final ReadCache cache;
   private final ObjectMapper json;
 
-  Catalogue(Products products, ProductStock stock, ReadCache cache, ObjectMapper json) {
+  Catalogue(
+      Products products,
+      ProductStock stock,
+      ThresholdWatch thresholds,
+      ReadCache cache,
+      ObjectMapper json) {
     this.products = products;
     this.stock = stock;
+    this.thresholds = thresholds;
     this.cache = cache;
     this.json = json;
   }
@@ -69,19 +76,34 @@ class Catalogue {
   Uni<ProductView> replace(
       Changes changes, UUID id, ProductBody body, String ifMatch, Actor actor) {
     return locked(id)
-        .map(Locked::product)
-        .invoke(product -> Conditional.requireMatch(ifMatch, product.version))
-        .invoke(product -> ProductFields.copy(body, product))
-        .call(products::flush)
+        .invoke(locked -> Conditional.requireMatch(ifMatch, locked.product().version))
+        .flatMap(locked -> replace(changes, locked, body, actor));
+  }
+
+  private Uni<ProductView> replace(Changes changes, Locked locked, ProductBody body, Actor actor) {
+    Product product = locked.product();
+    long threshold = product.lowStockThreshold;
+    ProductFields.copy(body, product);
+    return products
+        .flush()
         .onFailure(ConstraintViolationException.class)
         .transform(failure -> duplicate(body.code()))
-        .map(product -> changed(changes, "updated", product, actor));
+        .map(flushed -> changed(changes, "updated", product, actor))
+        .invoke(view ->
+            thresholds.replaced(
+                changes,
+                ProductFacts.fact(product),
+                threshold,
+                locked.level().available(),
+                actor,
+                product.updatedAt));
   }
 
   /** Hides a product; doing so again changes nothing. */
   Uni<Void> archive(Changes changes, UUID id, @Nullable String ifMatch, Actor actor) {
     return locked(id)
-        .flatMap(locked -> archive(locked.product(), locked.reserved(), ifMatch, changes, actor));
+        .flatMap(locked ->
+            archive(locked.product(), locked.level().reserved(), ifMatch, changes, actor));
   }
 
   private Uni<Void> archive(
@@ -132,7 +154,7 @@ class Catalogue {
         .onItem()
         .ifNull()
         .failWith(() -> ProblemException.notFound(ProductPhrase.NO_PRODUCT.with(id)))
-        .flatMap(reserved -> found(id).map(product -> new Locked(product, reserved)));
+        .flatMap(level -> found(id).map(product -> new Locked(product, level)));
   }
 
   private ProductView changed(Changes changes, String type, Product product, Actor actor) {
@@ -163,5 +185,5 @@ class Catalogue {
   }
 
   /** A product whose stock nobody else can move until the transaction ends. */
-  private record Locked(Product product, long reserved) {}
+  private record Locked(Product product, ProductStock.Level level) {}
 }

@@ -36,7 +36,7 @@ public class ProductFacts {
                 .collect(Collectors.toMap(Fact::id, Function.identity())));
   }
 
-  private static Fact fact(Product product) {
+  static Fact fact(Product product) {
     return new Fact(
         product.id,
         product.code,

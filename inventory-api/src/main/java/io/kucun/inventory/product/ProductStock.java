@@ -25,15 +25,25 @@ class ProductStock {
         .replaceWithVoid();
   }
 
-  /** Locks the row and answers how much is reserved; null for an unknown product. */
-  Uni<Long> lock(UUID product) {
+  /** Locks the row and answers what it says; null for an unknown product. */
+  Uni<Level> lock(UUID product) {
     return Panache.getSession()
         .flatMap(session ->
             session
                 .createNativeQuery(
-                    "SELECT reserved FROM product_stock WHERE product_id = ?1 FOR UPDATE",
-                    Long.class)
+                    "SELECT total, reserved FROM product_stock WHERE product_id = ?1 FOR UPDATE",
+                    Object[].class)
                 .setParameter(1, product)
-                .getSingleResultOrNull());
+                .getSingleResultOrNull())
+        .onItem()
+        .ifNotNull()
+        .transform(row -> new Level((Long) row[0], (Long) row[1]));
+  }
+
+  /** A product's pieces over all lots. */
+  record Level(long total, long reserved) {
+    long available() {
+      return total - reserved;
+    }
   }
 }

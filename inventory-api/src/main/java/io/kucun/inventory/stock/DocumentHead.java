@@ -24,4 +24,9 @@ public record DocumentHead(
     return new DocumentHead(
         number, reason, reference, actor, Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
+
+  /** The same document with the words of one of its lines. */
+  DocumentHead saying(@Nullable String reason, @Nullable String reference) {
+    return new DocumentHead(number, reason, reference, actor, occurredAt);
+  }
 }

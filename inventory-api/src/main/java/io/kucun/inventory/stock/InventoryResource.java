@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -77,23 +78,57 @@ class InventoryResource {
   @Path("inbound")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> inbound(@NotNull @Valid StockBodies.Inbound body) {
+    List<LotLine> line = List.of(LotLine.of("", body));
     return writes.answer(
-        body, changes -> warehouse.inbound(changes, body, caller.actor()).map(Answer::created));
+        body,
+        changes -> warehouse.inbound(changes, line, caller.actor()).map(InventoryResource::only));
+  }
+
+  @POST
+  @Path("inbound/batch")
+  @RolesAllowed({ADMIN, WAREHOUSE})
+  public Uni<Response> inboundBatch(@NotNull @Valid StockBodies.InboundBatch body) {
+    List<LotLine> lines = LotLine.each(body.items(), LotLine::of);
+    return writes.answer(
+        body,
+        changes -> warehouse.inbound(changes, lines, caller.actor()).map(InventoryResource::batch));
   }
 
   @POST
   @Path("outbound")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> outbound(@NotNull @Valid StockBodies.Outbound body) {
+    List<LotLine> line = List.of(LotLine.of("", body));
     return writes.answer(
-        body, changes -> warehouse.outbound(changes, body, caller.actor()).map(Answer::created));
+        body,
+        changes -> warehouse.outbound(changes, line, caller.actor()).map(InventoryResource::only));
   }
 
   @POST
   @Path("adjustments")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> adjust(@NotNull @Valid StockBodies.Adjustment body) {
+    List<LotLine> line = List.of(LotLine.of("", body));
     return writes.answer(
-        body, changes -> warehouse.adjust(changes, body, caller.actor()).map(Answer::created));
+        body,
+        changes -> warehouse.adjust(changes, line, caller.actor()).map(InventoryResource::only));
+  }
+
+  @POST
+  @Path("adjustments/batch")
+  @RolesAllowed({ADMIN, WAREHOUSE})
+  public Uni<Response> adjustBatch(@NotNull @Valid StockBodies.AdjustmentBatch body) {
+    List<LotLine> lines = LotLine.each(body.items(), LotLine::of);
+    return writes.answer(
+        body,
+        changes -> warehouse.adjust(changes, lines, caller.actor()).map(InventoryResource::batch));
+  }
+
+  private static Answer only(List<Posted> posted) {
+    return Answer.created(posted.getFirst());
+  }
+
+  private static Answer batch(List<Posted> posted) {
+    return Answer.created(new Posted.Batch(posted));
   }
 }

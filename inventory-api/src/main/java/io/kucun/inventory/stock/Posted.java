@@ -1,7 +1,13 @@
 package io.kucun.inventory.stock;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 
-/** The answer to a change of one lot: the ledger row and the lot as it is now. */
+/** The answer to a line that moved a lot: the ledger row and the lot as this row has left it. */
 @RegisterForReflection
-record Posted(MovementView movement, LotView lot) {}
+record Posted(MovementView movement, LotView lot) {
+
+  /** The answers to the lines of a batch, in their order. */
+  @RegisterForReflection
+  record Batch(List<Posted> data) {}
+}

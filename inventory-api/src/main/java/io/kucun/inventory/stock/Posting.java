@@ -1,20 +1,14 @@
 package io.kucun.inventory.stock;
 
 import io.kucun.inventory.events.Changes;
-import io.kucun.inventory.events.Channel;
-import io.kucun.inventory.events.Event;
 import io.kucun.inventory.product.ProductFacts.Fact;
 import io.kucun.inventory.stock.StockEvent.Level;
-import io.kucun.inventory.web.ProblemException;
-import io.kucun.inventory.web.Quantity;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One document being written: moves locked lots and their totals, and collects the ledger row and
@@ -26,7 +20,7 @@ final class Posting {
   private final DocumentHead head;
   private final Changes changes;
   private final List<Movement> movements = new ArrayList<>();
-  private final Map<UUID, Long> availableBefore = new HashMap<>();
+  private final Map<UUID, Long> availableBefore = new TreeMap<>();
 
   Posting(LockedStock stock, DocumentHead head, Changes changes) {
     this.stock = stock;
@@ -36,53 +30,56 @@ final class Posting {
 
   /** Moves a lot; the caller has checked that there is enough. */
   Movement move(Lot lot, Movement.Type type, long delta, long reservedDelta) {
-    return move(lot, type, null, delta, reservedDelta);
+    return move(lot, new Change(type, null, delta, reservedDelta), head);
   }
 
-  Movement move(
-      Lot lot, Movement.Type type, @Nullable String inboundType, long delta, long reservedDelta) {
+  /** Moves a lot by a line that has words of its own; the caller has checked that it can be. */
+  Movement move(Lot lot, Change change, DocumentHead words) {
     Totals totals = Objects.requireNonNull(stock.totals().get(lot.productId));
     availableBefore.putIfAbsent(lot.productId, totals.available());
     Level before = new Level(lot.quantity, lot.reserved);
-    if (totals.total + delta > Quantity.MAX) {
-      throw ProblemException.invalid(
-          "/quantity", "too_large", StockPhrase.STOCK_BOUND.with(Quantity.MAX));
-    }
-    lot.quantity += delta;
-    lot.reserved += reservedDelta;
+    lot.quantity += change.delta();
+    lot.reserved += change.reservedDelta();
     lot.version++;
-    totals.total += delta;
-    totals.reserved += reservedDelta;
-    Movement movement = row(lot, type, inboundType, delta, reservedDelta);
+    totals.total += change.delta();
+    totals.reserved += change.reservedDelta();
+    Movement movement = row(lot, change, words);
     movements.add(movement);
     publish(lot, movement, before);
     return movement;
   }
 
   /**
-   * The ledger rows to insert, after the threshold crossings of the whole document have been added.
+   * The ledger rows to insert, after the threshold crossings of the whole document have been added:
+   * one that goes there and back crosses nothing.
    */
   List<Movement> finish() {
-    availableBefore.forEach((productId, before) ->
-        crossing(
-            Objects.requireNonNull(stock.products().get(productId)),
-            before,
-            Objects.requireNonNull(stock.totals().get(productId)).available()));
+    availableBefore.forEach((productId, before) -> {
+      Fact product = Objects.requireNonNull(stock.products().get(productId));
+      long threshold = product.lowStockThreshold();
+      long after = Objects.requireNonNull(stock.totals().get(productId)).available();
+      Crossings.tell(
+          changes,
+          product,
+          new Crossings.Mark(before, threshold),
+          new Crossings.Mark(after, threshold),
+          head.actor().name(),
+          head.occurredAt());
+    });
     return movements;
   }
 
-  private Movement row(
-      Lot lot, Movement.Type type, @Nullable String inboundType, long delta, long reservedDelta) {
+  private static Movement row(Lot lot, Change change, DocumentHead head) {
     Movement row = new Movement();
     row.id = UUID.randomUUID();
     row.documentNumber = head.number();
     row.lotId = lot.id;
     row.productId = lot.productId;
-    row.type = type;
-    row.inboundType = inboundType;
-    row.delta = delta;
+    row.type = change.type();
+    row.inboundType = change.inboundType();
+    row.delta = change.delta();
     row.balanceAfter = lot.quantity;
-    row.reservedDelta = reservedDelta;
+    row.reservedDelta = change.reservedDelta();
     row.reservedAfter = lot.reserved;
     row.reason = head.reason();
     row.reference = head.reference();
@@ -92,8 +89,9 @@ final class Posting {
   }
 
   private void publish(Lot lot, Movement row, Level before) {
-    add(
-        lot.productId,
+    Crossings.add(
+        changes,
+        lot.productId.toString(),
         new StockEvent.LotChanged(
             row.type.wire(),
             lot.id,
@@ -112,32 +110,5 @@ final class Posting {
             new Level(lot.quantity, lot.reserved),
             row.reason,
             row.reference));
-  }
-
-  private void crossing(Fact product, long before, long after) {
-    long threshold = product.lowStockThreshold();
-    boolean wasLow = before <= threshold;
-    boolean isLow = after <= threshold;
-    if (wasLow == isLow) {
-      return;
-    }
-    add(
-        product.id(),
-        new StockEvent.ThresholdCrossed(
-            isLow ? "low_stock" : "restocked",
-            product.id(),
-            product.id(),
-            product.code(),
-            product.version(),
-            head.actor().name(),
-            head.occurredAt(),
-            threshold,
-            before,
-            after));
-  }
-
-  private void add(UUID productId, StockEvent event) {
-    String key = productId.toString();
-    changes.add(new Event(Channel.INVENTORY, key, null, Set.of("stock", "stock:" + key), event));
   }
 }

@@ -2,18 +2,23 @@ package io.kucun.inventory.stock;
 
 import io.kucun.inventory.web.Quantity;
 import io.kucun.inventory.web.Text;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send to move stock; quantities are whole pieces. */
 final class StockBodies {
+  private static final int MOST_LINES = 100;
+
   private StockBodies() {}
 
   /** Pieces arrive; without a type, normally. */
@@ -45,4 +50,11 @@ final class StockBodies {
       @PositiveOrZero @Max(Quantity.MAX) @Nullable Long expectedQuantity,
       @Size(max = 500) @Text @Nullable String reason,
       @Size(max = 200) @Text @Nullable String reference) {}
+
+  /** Arrivals that are posted together or not at all. */
+  record InboundBatch(@NotEmpty @Size(max = MOST_LINES) List<@NotNull @Valid Inbound> items) {}
+
+  /** Corrections that are posted together or not at all. */
+  record AdjustmentBatch(
+      @NotEmpty @Size(max = MOST_LINES) List<@NotNull @Valid Adjustment> items) {}
 }

@@ -1,5 +1,7 @@
 package io.kucun.inventory.stock;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kucun.inventory.product.ProductFacts;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Takes locks in the one order that everybody uses, so that no two transactions wait for each
@@ -20,14 +23,43 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class StockLocks {
+  /**
+   * In the order of the natural key: two writers of the same new lots never wait for each other.
+   */
+  private static final String OPEN =
+      """
+      WITH opened AS (
+        INSERT INTO stock_lot (id, product_id, color_code, production_date)
+        SELECT gen_random_uuid(), k."productId", k."colorCode", k."productionDate"
+        FROM json_to_recordset(cast(cast(?1 AS text) AS json))
+          AS k("productId" uuid, "colorCode" text, "productionDate" date)
+        ORDER BY 2, 3 NULLS FIRST, 4 NULLS FIRST
+        ON CONFLICT DO NOTHING RETURNING 1)
+      SELECT count(*) FROM opened
+      """;
+
+  /** Compares absent values by a stand-in that no lot has, because equality can be hashed. */
+  private static final String LOCK =
+      """
+      SELECT l.* FROM stock_lot l
+      JOIN (SELECT DISTINCT * FROM json_to_recordset(cast(cast(?1 AS text) AS json))
+        AS r("productId" uuid, "colorCode" text, "productionDate" date)) k
+      ON l.product_id = k."productId"
+        AND coalesce(l.color_code, '') = coalesce(k."colorCode", '')
+        AND coalesce(l.production_date, '-infinity') = coalesce(k."productionDate", '-infinity')
+      ORDER BY l.id FOR UPDATE OF l
+      """;
+
   private final TotalsRows totals;
   private final Lots lots;
   private final ProductFacts products;
+  private final ObjectMapper json;
 
-  StockLocks(TotalsRows totals, Lots lots, ProductFacts products) {
+  StockLocks(TotalsRows totals, Lots lots, ProductFacts products, ObjectMapper json) {
     this.totals = totals;
     this.lots = lots;
     this.products = products;
+    this.json = json;
   }
 
   /** Locks the totals of these products; each lock of a lot comes after this. */
@@ -60,34 +92,38 @@ class StockLocks {
         .map(locked::with);
   }
 
-  /** Locks the lot of a locked product, if it is there. */
-  Uni<LockedStock> lot(LockedStock locked, LotKey key) {
-    return lots.find(
-            "productId = ?1 and colorCode is not distinct from ?2"
-                + " and productionDate is not distinct from ?3",
-            key.productId(),
-            key.colorCode(),
-            key.productionDate())
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list()
+  /**
+   * Locks the lots with these keys, as far as they are there, after making those of {@code opened}
+   * that are not.
+   */
+  Uni<LockedStock> lots(LockedStock locked, Collection<LotKey> keys, Collection<LotKey> opened) {
+    return Panache.getSession()
+        .flatMap(session ->
+            open(session, opened)
+                .flatMap(done ->
+                    session
+                        .createNativeQuery(LOCK, Lot.class)
+                        .setParameter(1, json(keys))
+                        .getResultList()))
         .map(locked::with);
   }
 
-  /** Creates the lot if it is not there, and locks it. */
-  Uni<LockedStock> openLot(LockedStock locked, LotKey key) {
-    return Panache.getSession()
-        .flatMap(session ->
-            session
-                .createNativeQuery(
-                    "INSERT INTO stock_lot (id, product_id, color_code, production_date)"
-                        + " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING quantity",
-                    Long.class)
-                .setParameter(1, UUID.randomUUID())
-                .setParameter(2, key.productId())
-                .setParameter(3, key.colorCode())
-                .setParameter(4, key.productionDate())
-                .getSingleResultOrNull())
-        .flatMap(inserted -> lot(locked, key));
+  private Uni<Void> open(Mutiny.Session session, Collection<LotKey> keys) {
+    return keys.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : session
+            .createNativeQuery(OPEN, Long.class)
+            .setParameter(1, json(keys))
+            .getSingleResult()
+            .replaceWithVoid();
+  }
+
+  private String json(Collection<LotKey> keys) {
+    try {
+      return json.writeValueAsString(keys);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static <K, V> Map<K, V> index(List<V> rows, Function<V, K> by) {

@@ -4,15 +4,27 @@ import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts.Fact;
 import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.web.Caller.Actor;
-import io.kucun.inventory.web.Problem.Shortage;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
+import io.kucun.inventory.web.Quantity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of one lot by hand: inbound, outbound and adjustment, each one document. */
+/**
+ * Moves stock by hand: each call is one document of one or more lines, all of them or none. The
+ * lines apply in their order, and each must be possible as the earlier ones have left its lot, so
+ * that lines which share a lot are summed and every ledger row tells a balance that was true.
+ */
 @ApplicationScoped
 class Warehouse {
   private final StockLocks locks;
@@ -25,116 +37,83 @@ class Warehouse {
     this.numbers = numbers;
   }
 
-  Uni<Posted> inbound(Changes changes, StockBodies.Inbound body, Actor actor) {
-    LotKey key = LotKey.of(body.productId(), body.colorCode(), body.productionDate());
-    String type = body.type() == null ? "normal" : body.type();
-    return write(
-        changes,
-        "IN",
-        new Words(body.reason(), body.reference(), actor),
-        key,
-        stock -> {
-          if (!type.equals("return")) {
-            refuseArchived(stock, key);
-          }
-          return locks.openLot(stock, key);
-        },
-        (posting, lot) ->
-            posting.move(existing(lot), Movement.Type.INBOUND, type, body.quantity(), 0));
+  Uni<List<Posted>> inbound(Changes changes, List<LotLine> lines, Actor actor) {
+    return post(changes, "IN", lines, actor);
   }
 
-  Uni<Posted> outbound(Changes changes, StockBodies.Outbound body, Actor actor) {
-    LotKey key = LotKey.of(body.productId(), body.colorCode(), body.productionDate());
-    return write(
-        changes,
-        "OUT",
-        new Words(body.reason(), body.reference(), actor),
-        key,
-        stock -> locks.lot(stock, key),
-        (posting, lot) -> {
-          long available = lot == null ? 0 : lot.available();
-          if (lot == null || available < body.quantity()) {
-            throw ProblemException.insufficient(
-                List.of(new Shortage("/quantity", body.quantity(), available)));
-          }
-          return posting.move(lot, Movement.Type.OUTBOUND, -body.quantity(), 0);
-        });
+  Uni<List<Posted>> outbound(Changes changes, List<LotLine> lines, Actor actor) {
+    return post(changes, "OUT", lines, actor);
   }
 
-  Uni<Posted> adjust(Changes changes, StockBodies.Adjustment body, Actor actor) {
-    LotKey key = LotKey.of(body.productId(), body.colorCode(), body.productionDate());
-    Correction correction = Correction.of(body);
-    return write(
-        changes,
-        "ADJ",
-        new Words(body.reason(), body.reference(), actor),
-        key,
-        stock -> {
-          if (correction.mayAdd()) {
-            refuseArchived(stock, key);
-          }
-          return locks.openLot(stock, key);
-        },
-        (posting, lot) ->
-            posting.move(
-                existing(lot), Movement.Type.ADJUSTED, correction.deltaFor(existing(lot)), 0));
+  Uni<List<Posted>> adjust(Changes changes, List<LotLine> lines, Actor actor) {
+    return post(changes, "ADJ", lines, actor);
   }
 
-  private Uni<Posted> write(
-      Changes changes, String prefix, Words words, LotKey key, Opening opening, Move move) {
+  private Uni<List<Posted>> post(Changes changes, String prefix, List<LotLine> lines, Actor actor) {
     return locks
-        .products(List.of(key.productId()))
-        .invoke(stock -> requireProduct(stock, key))
-        .flatMap(opening::open)
+        .products(lines.stream().map(line -> line.key().productId()).toList())
+        .invoke(stock -> check(lines, line -> requireProduct(stock, line)))
+        .invoke(stock -> check(lines, line -> refuseArchived(stock, line)))
         .flatMap(stock ->
-            numbers.next(prefix).flatMap(number -> post(stock, words.head(number), move, changes)));
+            locks.lots(
+                stock, keys(lines, line -> true), keys(lines, line -> line.step().opensLot())))
+        .flatMap(stock ->
+            numbers
+                .next(prefix)
+                .map(number -> DocumentHead.of(number, null, null, actor))
+                .flatMap(head -> write(stock, head, lines, changes)));
   }
 
-  private Uni<Posted> post(LockedStock stock, DocumentHead head, Move move, Changes changes) {
-    @Nullable Lot lot = stock.lots().values().stream().findFirst().orElse(null);
+  private Uni<List<Posted>> write(
+      LockedStock stock, DocumentHead head, List<LotLine> lines, Changes changes) {
     Posting posting = new Posting(stock, head, changes);
-    Movement moved = move.apply(posting, lot);
-    return movements
-        .persist(posting.finish())
-        .replaceWith(new Posted(MovementView.of(moved), LotView.of(existing(lot))));
+    Map<LotKey, Lot> lots = stock.byKey();
+    List<Posted> posted = new ArrayList<>(lines.size());
+    check(
+        lines,
+        line -> {
+          @Nullable Lot lot = lots.get(line.key());
+          Change change = line.step().on(lot, line.quantityPointer());
+          if (change.delta() > stock.room(line.key().productId())) {
+            throw ProblemException.invalid(
+                line.quantityPointer(), "too_large", StockPhrase.STOCK_BOUND.with(Quantity.MAX));
+          }
+          posted.add(move(posting, Objects.requireNonNull(lot), change, line, head));
+        });
+    return movements.persist(posting.finish()).replaceWith(posted);
   }
 
-  private static Lot existing(@Nullable Lot lot) {
-    if (lot == null) {
-      throw new IllegalStateException("The lot was opened in this transaction");
-    }
-    return lot;
+  private static Posted move(
+      Posting posting, Lot lot, Change change, LotLine line, DocumentHead head) {
+    Movement moved = posting.move(lot, change, head.saying(line.reason(), line.reference()));
+    return new Posted(MovementView.of(moved), LotView.of(lot));
   }
 
-  private static void requireProduct(LockedStock stock, LotKey key) {
-    if (!stock.products().containsKey(key.productId())) {
+  private static void check(List<LotLine> lines, Consumer<LotLine> each) {
+    Refusals refusals = new Refusals();
+    lines.forEach(line -> refusals.attempt(() -> each.accept(line)));
+    refusals.raise();
+  }
+
+  private static Set<LotKey> keys(List<LotLine> lines, Predicate<LotLine> which) {
+    return lines.stream().filter(which).map(LotLine::key).collect(Collectors.toSet());
+  }
+
+  private static void requireProduct(LockedStock stock, LotLine line) {
+    UUID product = line.key().productId();
+    if (!stock.products().containsKey(product)) {
       throw ProblemException.invalid(
-          "/productId", "unknown_product", ProductPhrase.NO_PRODUCT.with(key.productId()));
+          line.pointer() + "/productId", "unknown_product", ProductPhrase.NO_PRODUCT.with(product));
     }
   }
 
-  private static void refuseArchived(LockedStock stock, LotKey key) {
-    Fact product = stock.products().get(key.productId());
-    if (product != null && product.archived()) {
-      throw new ProblemException(
-          ProblemCode.PRODUCT_ARCHIVED, ProductPhrase.NO_NEW_STOCK.with(product.code()));
-    }
-  }
-
-  /** Finds or makes the lot that is to be moved. */
-  private interface Opening {
-    Uni<LockedStock> open(LockedStock stock);
-  }
-
-  /** Moves the lot, or refuses to. */
-  private interface Move {
-    Movement apply(Posting posting, @Nullable Lot lot);
-  }
-
-  /** What a document says besides its number. */
-  private record Words(@Nullable String reason, @Nullable String reference, Actor actor) {
-    DocumentHead head(String number) {
-      return DocumentHead.of(number, reason, reference, actor);
+  private static void refuseArchived(LockedStock stock, LotLine line) {
+    Fact product = Objects.requireNonNull(stock.products().get(line.key().productId()));
+    if (product.archived() && line.step().mayAdd()) {
+      throw Step.refused(
+          ProblemCode.PRODUCT_ARCHIVED,
+          line.pointer() + "/productId",
+          ProductPhrase.NO_NEW_STOCK.with(product.code()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.kucun.inventory.web;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,10 @@ public final class LotWords {
     throw ProblemException.invalid(pointer, "date", WebPhrase.DATE.with(FIRST_YEAR));
   }
 
-  /** The text without blanks around it, or null if nothing is left. */
+  /** The text in Unicode form NFC without blanks around it, or null if nothing is left. */
   public static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return text == null || text.isBlank()
+        ? null
+        : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
   }
 }
