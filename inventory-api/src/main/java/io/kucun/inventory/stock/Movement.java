@@ -62,6 +62,7 @@ class Movement {
     INBOUND,
     OUTBOUND,
     ADJUSTED,
+    COUNTED,
     RESERVED,
     RELEASED,
     SHIPPED;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A ledger row as clients see it.
  *
  * @param type why stock moved: {@code inbound}, {@code outbound}, {@code adjusted}, {@code
- *     reserved}, {@code released} or {@code shipped}
+ *     counted}, {@code reserved}, {@code released} or {@code shipped}
  * @param inboundType {@code normal}, {@code return} or {@code adjust}; absent for other types
  * @param delta pieces, negative when they leave
  */

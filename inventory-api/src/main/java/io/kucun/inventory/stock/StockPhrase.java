@@ -11,7 +11,12 @@ public enum StockPhrase implements Phrase {
   DELTA_OR_QUANTITY(
       "Send either delta, or quantity with expectedQuantity.",
       "请只发送 delta，或同时发送 quantity 与 expectedQuantity。"),
-  STOCK_BOUND("The stock of a product has at most {0} pieces.", "一个产品的库存最多 {0} 件。");
+  STOCK_BOUND("The stock of a product has at most {0} pieces.", "一个产品的库存最多 {0} 件。"),
+  NO_COUNT("There is no stock-take {0}.", "盘点单 {0} 不存在。"),
+  COUNT_CLOSED("Stock-take {0} is {1}.", "盘点单 {0} 的状态为 {1}。"),
+  LOT_TWICE("The lot stands twice in this request.", "该批次在此请求中重复出现。"),
+  OUTSIDE_COUNT("Stock-take {0} does not cover this lot.", "盘点单 {0} 的范围不包含该批次。"),
+  COUNT_FULL("A stock-take has at most {0} lines.", "一张盘点单最多 {0} 行。");
 
   private final String english;
   private final String chinese;

@@ -72,8 +72,7 @@ class StockReads {
             .map(rows -> StockSummary.of(productId, rows)));
   }
 
-  private static <E, V> Uni<Page<V>> page(
-      PanacheQuery<E> query, Page.Request page, Function<E, V> view) {
+  static <E, V> Uni<Page<V>> page(PanacheQuery<E> query, Page.Request page, Function<E, V> view) {
     return query
         .count()
         .flatMap(total ->

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,6 +91,7 @@ class EventSamplesTest {
     step(cancelled, "confirm");
     step(cancelled, "cancel");
     move(product, "inbound", Map.of("quantity", 20, "reason", "delivery", "reference", "PO-8"));
+    count(product);
     String path = "/api/v1/products/" + product;
     As.admin()
         .header("If-Match", "*")
@@ -107,6 +109,19 @@ class EventSamplesTest {
         .post("/api/v1/inventory/" + how)
         .then()
         .statusCode(201);
+  }
+
+  private static void count(String product) {
+    String path = "/api/v1/inventory/counts";
+    String count =
+        As.warehouse().body(Map.of("name", "Hall 2")).post(path).then().extract().path("id");
+    Map<String, ?> line = Given.lot(product, "A01", "2026-05-01", Map.of("countedQuantity", 28));
+    As.warehouse()
+        .body(Map.of("lines", List.of(line)))
+        .put(path + "/" + count + "/lines")
+        .then()
+        .statusCode(200);
+    As.warehouse().post(path + "/" + count + "/submit").then().statusCode(200);
   }
 
   private static void step(String order, String step) {

@@ -1,0 +1,255 @@
+package io.kucun.inventory.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.kucun.inventory.testing.As;
+import io.kucun.inventory.testing.Given;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("A stock-take")
+class CountsTest {
+  private static final String COUNTS = "/api/v1/inventory/counts";
+
+  private static String start(Map<String, ?> body) {
+    return As.warehouse()
+        .body(body)
+        .post(COUNTS)
+        .then()
+        .statusCode(201)
+        .body("documentNumber", startsWith("CNT-"))
+        .body("status", equalTo("open"))
+        .extract()
+        .path("id");
+  }
+
+  private static Map<String, Object> line(String product, @Nullable String color, long counted) {
+    return Given.lot(product, color, null, Map.of("countedQuantity", counted));
+  }
+
+  private static ValidatableResponse record(String count, Map<?, ?>... lines) {
+    return As.warehouse()
+        .body(Map.of("lines", List.of(lines)))
+        .put(COUNTS + "/" + count + "/lines")
+        .then();
+  }
+
+  private static ValidatableResponse submit(String count) {
+    return As.warehouse().post(COUNTS + "/" + count + "/submit").then();
+  }
+
+  private static void move(String product, @Nullable String color, long delta) {
+    As.warehouse()
+        .body(Given.lot(product, color, null, Map.of("delta", delta)))
+        .post("/api/v1/inventory/adjustments")
+        .then()
+        .statusCode(201);
+  }
+
+  private static Map<String, Integer> stock(String product) {
+    return As.viewer()
+        .get("/api/v1/products/" + product + "/inventory")
+        .then()
+        .extract()
+        .path("lots.collectEntries { [it.colorCode, it.quantity] }");
+  }
+
+  @Test
+  @DisplayName("posts what differs, under one number, and leaves the rest")
+  void posts() {
+    String product = Given.product();
+    Given.stock(product, "A01", null, 10);
+    Given.stock(product, "B02", null, 20);
+    Given.stock(product, "C03", null, 30);
+    String count = start(Map.of("name", "Hall 2", "productIds", List.of(product)));
+    record(count, line(product, "A01", 8), line(product, "B02", 20), line(product, "D04", 5))
+        .statusCode(200)
+        .body("lines.line", contains(1, 2, 3))
+        .body("lines.systemQuantity", contains(10, 20, 0))
+        .body("count.lines", equalTo(3));
+    String number =
+        submit(count)
+            .statusCode(200)
+            .body("conflicts", empty())
+            .body("count.status", equalTo("submitted"))
+            .body("count.posted", equalTo(2))
+            .body("count.unchanged", equalTo(1))
+            .extract()
+            .path("count.documentNumber");
+    assertThat(stock(product)).isEqualTo(Map.of("A01", 8, "B02", 20, "C03", 30, "D04", 5));
+    As.viewer()
+        .get("/api/v1/inventory/movements?productId=" + product)
+        .then()
+        .body("data.findAll { it.type == 'counted' }.documentNumber", contains(number, number))
+        .body("data.findAll { it.type == 'counted' }.delta", contains(5, -2))
+        .body("data[0].reason", equalTo("Hall 2"));
+    As.viewer()
+        .get(COUNTS + "/" + count + "/lines")
+        .then()
+        .statusCode(200)
+        .body("data.outcome", contains("posted", "unchanged", "posted"));
+    As.viewer()
+        .get(COUNTS + "/" + count + "/lines?outcome=unchanged")
+        .then()
+        .body("data.colorCode", contains("B02"));
+    As.viewer().get(COUNTS + "/" + count).then().statusCode(200).header("ETag", "\"2\"");
+    As.viewer()
+        .get(COUNTS + "?status=submitted")
+        .then()
+        .statusCode(200)
+        .body("data.find { it.id == '" + count + "' }.posted", equalTo(2));
+  }
+
+  @Test
+  @DisplayName("reports a lot that moved, even there and back, and overwrites nothing")
+  void moved() {
+    String product = Given.product();
+    Given.stock(product, "A01", null, 10);
+    Given.stock(product, "B02", null, 10);
+    Given.stock(product, "C03", null, 10);
+    String count = start(Map.of());
+    record(
+            count,
+            line(product, "A01", 9),
+            line(product, "B02", 9),
+            line(product, "C03", 9),
+            line(product, "D04", 2))
+        .statusCode(200);
+    move(product, "A01", -2);
+    move(product, "A01", 2);
+    move(product, "B02", -1);
+    Given.stock(product, "D04", null, 2);
+    submit(count)
+        .statusCode(200)
+        .body("conflicts.line", contains(1, 2, 4))
+        .body("conflicts.code", contains("moved", "moved", "moved"))
+        .body("conflicts.systemQuantity", contains(10, 10, 0))
+        .body("conflicts.currentQuantity", contains(10, 9, 2))
+        .body("conflicts.countedQuantity", contains(9, 9, 2))
+        .body("count.posted", equalTo(1))
+        .body("count.reported", equalTo(3));
+    assertThat(stock(product)).isEqualTo(Map.of("A01", 10, "B02", 9, "C03", 9, "D04", 2));
+    String again = start(Map.of());
+    record(again, line(product, "A01", 9)).statusCode(200);
+    submit(again).statusCode(200).body("conflicts", empty());
+    assertThat(stock(product)).containsEntry("A01", 9);
+  }
+
+  @Test
+  @DisplayName("takes a lot that is counted anew as it is then")
+  void anew() {
+    String product = Given.product();
+    Given.stock(product, "A01", null, 10);
+    String count = start(Map.of());
+    record(count, line(product, "A01", 9)).statusCode(200);
+    move(product, "A01", -4);
+    record(count, line(product, "B02", 1), line(product, "A01", 7))
+        .statusCode(200)
+        .body("lines.line", contains(1, 2))
+        .body("lines.systemQuantity", contains(6, 0))
+        .body("count.lines", equalTo(2));
+    submit(count).statusCode(200).body("conflicts", empty());
+    assertThat(stock(product)).isEqualTo(Map.of("A01", 7, "B02", 1));
+  }
+
+  @Test
+  @DisplayName("goes on while orders reserve, but reports what would fall below them")
+  void reserved() {
+    String product = Given.product();
+    Given.stock(product, "A01", null, 10);
+    Given.stock(product, "B02", null, 10);
+    String count = start(Map.of());
+    record(count, line(product, "A01", 5), line(product, "B02", 5)).statusCode(200);
+    String order =
+        Given.draft("sales", Given.item(product, "A01", 6), Given.item(product, "B02", 5));
+    As.sales().post("/api/v1/orders/" + order + "/confirm").then().statusCode(200);
+    submit(count)
+        .statusCode(200)
+        .body("conflicts.code", contains("below_reserved"))
+        .body("conflicts[0].reservedQuantity", equalTo(6));
+    assertThat(stock(product)).isEqualTo(Map.of("A01", 10, "B02", 5));
+  }
+
+  @Test
+  @DisplayName("finds no new pieces of an archived product, but may miss some")
+  void archived() {
+    String product = Given.product();
+    Given.stock(product, "A01", null, 10);
+    Given.stock(product, "B02", null, 10);
+    As.admin().delete("/api/v1/products/" + product).then().statusCode(204);
+    String count = start(Map.of());
+    record(count, line(product, "A01", 11), line(product, "B02", 9), line(product, "C03", 1))
+        .statusCode(200);
+    submit(count)
+        .statusCode(200)
+        .body("conflicts.code", contains("product_archived", "product_archived"))
+        .body("conflicts.line", contains(1, 3));
+    assertThat(stock(product)).isEqualTo(Map.of("A01", 10, "B02", 9));
+  }
+
+  @Test
+  @DisplayName("ends once: submitted or cancelled")
+  void states() {
+    String product = Given.product();
+    String submitted = start(Map.of());
+    submit(submitted).statusCode(200);
+    String cancelled = start(Map.of());
+    As.warehouse()
+        .header("If-Match", "\"7\"")
+        .post(COUNTS + "/" + cancelled + "/cancel")
+        .then()
+        .statusCode(412);
+    As.warehouse()
+        .post(COUNTS + "/" + cancelled + "/cancel")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("cancelled"));
+    for (String count : List.of(submitted, cancelled)) {
+      record(count, line(product, null, 1)).statusCode(409).body("code", equalTo("count_state"));
+      submit(count).statusCode(409).body("code", equalTo("count_state"));
+      As.warehouse().post(COUNTS + "/" + count + "/cancel").then().statusCode(409);
+    }
+    submit(UUID.randomUUID().toString()).statusCode(404);
+    As.sales().body(Map.of()).post(COUNTS).then().statusCode(403);
+  }
+
+  @Test
+  @DisplayName("refuses lots outside of it, twice, or of products that are not there")
+  void refusals() {
+    String product = Given.product();
+    String count = start(Map.of("productIds", List.of(product), "colorCode", "A01"));
+    record(count, line(product, "A01", 1), line(product, "B02", 1))
+        .statusCode(400)
+        .body("errors[0].code", equalTo("outside_count"))
+        .body("errors[0].pointer", equalTo("/lines/1"));
+    record(count, line(product, "A01", 1), line(product, " A01 ", 2))
+        .statusCode(400)
+        .body("errors[0].code", equalTo("repeated_lot"));
+    record(count, line(product, "A01", -1))
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/lines/0/countedQuantity"));
+    String nobody = UUID.randomUUID().toString();
+    record(start(Map.of()), line(nobody, null, 1))
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/lines/0/productId"));
+    As.warehouse()
+        .body(Map.of("productIds", List.of(nobody)))
+        .post(COUNTS)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/productIds/0"));
+    As.viewer().get(COUNTS + "/" + count + "/lines").then().body("data", hasSize(0));
+  }
+}
