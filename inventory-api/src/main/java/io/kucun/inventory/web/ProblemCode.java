@@ -49,6 +49,20 @@ public enum ProblemCode implements Phrase {
     this.chinese = chinese;
   }
 
+  /** What a lower layer means that refuses with just a status. */
+  static ProblemCode of(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHENTICATED;
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> PAYLOAD_TOO_LARGE;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      default -> status < 500 ? VALIDATION : INTERNAL;
+    };
+  }
+
   /** The HTTP status that goes with this code. */
   public int status() {
     return status;

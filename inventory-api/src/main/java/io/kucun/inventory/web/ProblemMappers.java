@@ -10,12 +10,19 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every failure of a request into a problem; what nobody foresaw is logged and hidden. */
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final Caller caller;
+
+  ProblemMappers(Caller caller) {
+    this.caller = caller;
+  }
 
   @ServerExceptionMapper
   Response refused(ProblemException e, HttpHeaders request) {
@@ -58,7 +65,9 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e, HttpHeaders request) {
-    return answer(ProblemCode.FORBIDDEN, WebPhrase.OTHER_ROLE, request);
+    List<String> roles = Roles.ALL.stream().filter(caller::has).toList();
+    Message detail = roles.isEmpty() ? WebPhrase.NO_ROLE.with() : WebPhrase.OTHER_ROLE.with(roles);
+    return answer(Refusal.of(ProblemCode.FORBIDDEN, detail), request);
   }
 
   @ServerExceptionMapper
@@ -70,7 +79,7 @@ final class ProblemMappers {
     if (given.getStatus() < 400) {
       return given;
     }
-    ProblemCode code = codeOf(given.getStatus());
+    ProblemCode code = ProblemCode.of(given.getStatus());
     return answer(Refusal.of(code, WebPhrase.SENTENCE.with(code.with())), request);
   }
 
@@ -82,20 +91,6 @@ final class ProblemMappers {
     }
     LOG.error("Unforeseen failure of a request", e);
     return answer(ProblemCode.INTERNAL, WebPhrase.LOGGED, request);
-  }
-
-  /** What the REST layer itself refuses with. */
-  private static ProblemCode codeOf(int status) {
-    return switch (status) {
-      case 401 -> ProblemCode.UNAUTHENTICATED;
-      case 403 -> ProblemCode.FORBIDDEN;
-      case 404 -> ProblemCode.NOT_FOUND;
-      case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
-      case 406 -> ProblemCode.NOT_ACCEPTABLE;
-      case 413 -> ProblemCode.PAYLOAD_TOO_LARGE;
-      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-      default -> status < 500 ? ProblemCode.VALIDATION : ProblemCode.INTERNAL;
-    };
   }
 
   private static Response answer(ProblemCode code, Phrase detail, HttpHeaders request) {

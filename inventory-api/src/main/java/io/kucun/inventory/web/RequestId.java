@@ -16,14 +16,18 @@ final class RequestId {
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   void install(@Observes Filters filters) {
-    filters.register(RequestId::tag, FIRST);
+    filters.register(RequestId::tagged, FIRST);
   }
 
-  private static void tag(RoutingContext context) {
-    HttpServerRequest request = context.request();
+  private static void tagged(RoutingContext context) {
+    tag(context.request());
+    context.next();
+  }
+
+  /** Puts the id on the answer to this request. */
+  static void tag(HttpServerRequest request) {
     String given = request.getHeader(HEADER);
     boolean usable = given != null && WELL_FORMED.matcher(given).matches();
-    context.response().putHeader(HEADER, usable ? given : UUID.randomUUID().toString());
-    context.next();
+    request.response().putHeader(HEADER, usable ? given : UUID.randomUUID().toString());
   }
 }
