@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,22 +40,23 @@ final class Allocator {
   /**
    * All lines, or none.
    *
-   * @throws ProblemException 409 that names each line for which there is too little
+   * @throws ProblemException 409 that names each line for which there is too little, in their order
    */
   List<Allocation> allocate(List<Demand> demands) {
     List<Allocation> taken = new ArrayList<>();
-    List<Shortage> shortages = new ArrayList<>();
+    SortedMap<Integer, Shortage> shortages = new TreeMap<>();
     demands.stream()
         .sorted(Comparator.comparingInt(Demand::freedom).thenComparingInt(Demand::line))
         .forEach(demand -> allocate(demand, taken, shortages));
     if (!shortages.isEmpty()) {
-      throw ProblemException.insufficient(shortages);
+      throw ProblemException.insufficient(List.copyOf(shortages.values()));
     }
     taken.sort(Comparator.comparingInt(Allocation::line));
     return taken;
   }
 
-  private void allocate(Demand demand, List<Allocation> taken, List<Shortage> shortages) {
+  private void allocate(
+      Demand demand, List<Allocation> taken, SortedMap<Integer, Shortage> shortages) {
     long most = 0;
     for (List<Lot> candidates : candidates(demand)) {
       long available = candidates.stream().mapToLong(this::left).sum();
@@ -63,7 +66,7 @@ final class Allocator {
       }
       most = Math.max(most, available);
     }
-    shortages.add(new Shortage(demand.pointer(), demand.quantity(), most));
+    shortages.put(demand.line(), new Shortage(demand.pointer(), demand.quantity(), most));
   }
 
   /** The groups of lots that the line may be made up of, the one with the oldest pieces first. */

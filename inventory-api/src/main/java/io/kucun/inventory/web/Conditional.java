@@ -4,11 +4,16 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Conditional requests (RFC 9110, section 13). */
 public final class Conditional {
+  private static final int HASH_BYTES = 16;
+
   private Conditional() {}
 
   /** Whether a list of entity tags names this one; {@code *} names any. */
@@ -43,6 +48,20 @@ public final class Conditional {
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
         .build();
+  }
+
+  /** The answer to a read of a list or a summary: its entity tag is a hash of its bytes. */
+  public static Response read(byte[] bytes, @Nullable String ifNoneMatch) {
+    return read(bytes, etag(bytes), Map.of(), ifNoneMatch);
+  }
+
+  private static String etag(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return '"' + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The entity tag of a resource with this version. */

@@ -2,6 +2,9 @@ package io.kucun.inventory.web;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ public final class QueryParameters {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private static final int LONGEST = 200;
+  private static final int FAR_YEAR = 9999;
 
   private final Map<String, String> values;
 
@@ -91,6 +95,11 @@ public final class QueryParameters {
     return text(name).map(value -> parseUuid(name, value));
   }
 
+  /** A moment such as {@code 2026-05-01T08:00:00Z}, in a year that the database knows. */
+  public Optional<Instant> instant(String name) {
+    return text(name).map(value -> parseInstant(name, value));
+  }
+
   /** {@code true} or {@code false}. */
   public boolean flag(String name, boolean absent) {
     return text(name)
@@ -119,6 +128,19 @@ public final class QueryParameters {
     } catch (IllegalArgumentException e) {
       throw ProblemException.invalidParameter(name, WebPhrase.NOT_A_UUID.with(name));
     }
+  }
+
+  private static Instant parseInstant(String name, String value) {
+    try {
+      // A plus sign that was not escaped arrives as a blank.
+      OffsetDateTime moment = OffsetDateTime.parse(value.replace(' ', '+'));
+      if (moment.getYear() >= 1 && moment.getYear() < FAR_YEAR) {
+        return moment.toInstant();
+      }
+    } catch (DateTimeParseException e) {
+      // The refusal below covers both.
+    }
+    throw ProblemException.invalidParameter(name, WebPhrase.NOT_AN_INSTANT.with(name));
   }
 
   private static String oneOf(String name, String value, Set<String> allowed) {

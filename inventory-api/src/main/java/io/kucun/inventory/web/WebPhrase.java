@@ -13,6 +13,8 @@ enum WebPhrase implements Phrase {
   NOT_A_TEXT("{0} must be a text.", "{0} 必须是文本。"),
   NOT_A_BOOLEAN("{0} must be true or false.", "{0} 必须是 true 或 false。"),
   NOT_A_UUID("{0} must be a UUID.", "{0} 必须是 UUID。"),
+  NOT_AN_INSTANT(
+      "{0} must be a moment such as 2026-05-01T08:00:00Z.", "{0} 必须是时间，例如 2026-05-01T08:00:00Z。"),
   NOT_AN_ARRAY("{0} must be an array.", "{0} 必须是数组。"),
   NOT_AN_OBJECT("{0} must be an object.", "{0} 必须是对象。"),
   INVALID_VALUE("{0} is not valid.", "{0} 的值无效。"),

@@ -1,0 +1,110 @@
+package io.kucun.inventory.proof;
+
+import io.kucun.inventory.proof.Model.Goods;
+import io.kucun.inventory.proof.Model.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws random commands. There are few products, colours, dates and pieces, so that commands meet.
+ */
+final class Commands {
+  private static final List<String> STEPS =
+      List.of("confirm", "confirm", "confirm", "ship", "ship", "cancel", "cancel", "complete");
+  private static final List<String> TYPES = List.of("normal", "return", "adjust");
+  private static final int LATEST_ORDERS = 4;
+
+  private final Random random;
+
+  Commands(long seed) {
+    this.random = new Random(seed);
+  }
+
+  Command next(Model model) {
+    long open = model.archived.stream().filter(archived -> !archived).count();
+    int dice = random.nextInt(100);
+    if (open < 2) {
+      return new Command.Create(random.nextInt(10));
+    }
+    if (dice < 2) {
+      return new Command.Archive(random.nextInt(model.archived.size()));
+    }
+    if (dice < 45) {
+      return stock(model, key(model), dice);
+    }
+    if (dice < 65 || model.orders.isEmpty()) {
+      return new Command.Draft(lines(model));
+    }
+    int latest = Math.min(model.orders.size(), LATEST_ORDERS);
+    return new Command.Step(
+        model.orders.size() - 1 - random.nextInt(latest), STEPS.get(random.nextInt(STEPS.size())));
+  }
+
+  private Command stock(Model model, Goods key, int dice) {
+    if (dice < 20) {
+      return new Command.Inbound(key, quantity(), TYPES.get(random.nextInt(TYPES.size())));
+    }
+    if (dice < 31) {
+      return new Command.Outbound(key, quantity());
+    }
+    if (dice < 39) {
+      return new Command.Adjust(key, random.nextBoolean() ? quantity() : -quantity());
+    }
+    Model.Pieces lot = model.lots.get(key);
+    long has = lot == null ? 0 : lot.quantity;
+    return new Command.AdjustTo(key, random.nextInt(12), has + (random.nextInt(4) == 0 ? 1 : 0));
+  }
+
+  private List<Line> lines(Model model) {
+    List<Line> lines = new ArrayList<>();
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      lines.add(line(model));
+    }
+    return lines;
+  }
+
+  private Line line(Model model) {
+    int product = product(model);
+    List<Goods> lots = model.lots.keySet().stream().filter(key -> mayName(key, product)).toList();
+    boolean named = !lots.isEmpty() && random.nextInt(5) == 0;
+    return new Line(
+        product,
+        random.nextInt(3) == 0 ? color() : null,
+        random.nextInt(6) == 0 ? date() : null,
+        named ? lots.get(random.nextInt(lots.size())) : null,
+        quantity(),
+        random.nextInt(2_000_000),
+        random.nextInt(4) == 0);
+  }
+
+  /** Now and then, a lot of another product is named. */
+  private boolean mayName(Goods key, int product) {
+    return key.product() == product || random.nextInt(40) == 0;
+  }
+
+  private Goods key(Model model) {
+    return new Goods(product(model), color(), date());
+  }
+
+  /** Mostly one that is not archived. */
+  private int product(Model model) {
+    int product = random.nextInt(model.archived.size());
+    boolean again = model.archived.get(product) && random.nextInt(4) > 0;
+    return again ? product(model) : product;
+  }
+
+  private long quantity() {
+    return 1L + random.nextInt(9);
+  }
+
+  private @Nullable String color() {
+    return random.nextInt(3) == 0 ? null : random.nextBoolean() ? "A01" : "B02";
+  }
+
+  private @Nullable String date() {
+    return random.nextInt(3) == 0 ? null : "2026-0" + (1 + random.nextInt(2)) + "-01";
+  }
+}
