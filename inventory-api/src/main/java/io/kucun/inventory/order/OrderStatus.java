@@ -20,6 +20,11 @@ enum OrderStatus {
     };
   }
 
+  /** What people call it. */
+  OrderPhrase words() {
+    return OrderPhrase.valueOf(name());
+  }
+
   String wire() {
     return name().toLowerCase(Locale.ROOT);
   }

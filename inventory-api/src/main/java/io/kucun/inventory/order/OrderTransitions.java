@@ -69,7 +69,7 @@ class OrderTransitions {
     if (!order.status.canBecome(next)) {
       throw new ProblemException(
           ProblemCode.ORDER_STATE,
-          OrderPhrase.NO_STEP.with(order.orderNumber, order.status.wire(), next.wire()));
+          OrderPhrase.NO_STEP.with(order.orderNumber, order.status.words(), next.words()));
     }
   }
 

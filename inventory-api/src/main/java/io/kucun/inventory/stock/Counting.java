@@ -98,7 +98,8 @@ class Counting {
           if (count.status != StockCount.Status.OPEN) {
             throw new ProblemException(
                 ProblemCode.COUNT_STATE,
-                StockPhrase.COUNT_CLOSED.with(count.documentNumber, count.status.wire()));
+                StockPhrase.COUNT_CLOSED.with(
+                    count.documentNumber, StockPhrase.valueOf(count.status.name())));
           }
         });
   }

@@ -13,7 +13,10 @@ public enum StockPhrase implements Phrase {
       "请只发送 delta，或同时发送 quantity 与 expectedQuantity。"),
   STOCK_BOUND("The stock of a product has at most {0} pieces.", "一个产品的库存最多 {0} 件。"),
   NO_COUNT("There is no stock-take {0}.", "盘点单 {0} 不存在。"),
-  COUNT_CLOSED("Stock-take {0} is {1}.", "盘点单 {0} 的状态为 {1}。"),
+  COUNT_CLOSED("Stock-take {0} is {1}.", "盘点单 {0} 的状态为“{1}”。"),
+  OPEN("open", "进行中"),
+  SUBMITTED("submitted", "已提交"),
+  CANCELLED("cancelled", "已取消"),
   LOT_TWICE("The lot stands twice in this request.", "该批次在此请求中重复出现。"),
   OUTSIDE_COUNT("Stock-take {0} does not cover this lot.", "盘点单 {0} 的范围不包含该批次。"),
   COUNT_FULL("A stock-take has at most {0} lines.", "一张盘点单最多 {0} 行。");

@@ -3,13 +3,15 @@ package io.kucun.inventory.web;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A phrase with the values for its placeholders, not yet in any language. Values that are messages
- * are told in the same language; a collection is told as a list; numbers are plain digits.
+ * or phrases are told in the same language; a collection is told as a list; numbers are plain
+ * digits.
  *
  * @param phrase the text
  * @param values what stands for {@code {0}}, {@code {1}} and so on
@@ -22,6 +24,11 @@ public record Message(Phrase phrase, List<Object> values) {
 
   public Message {
     values = List.copyOf(values);
+    assert fits(phrase.english(), values.size()) : phrase;
+  }
+
+  private static boolean fits(String text, int values) {
+    return PLACEHOLDER.matcher(text).results().map(MatchResult::group).distinct().count() == values;
   }
 
   /** The text in a language; values are taken as they are, whatever they hold. */
@@ -44,6 +51,7 @@ public record Message(Phrase phrase, List<Object> values) {
 
   private static String shown(Object value, Language language) {
     return switch (value) {
+      case Phrase phrase -> phrase.with().in(language);
       case Message message -> message.in(language);
       case BigDecimal number -> number.toPlainString();
       case Collection<?> list ->

@@ -1,6 +1,7 @@
 package io.kucun.inventory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,9 +60,16 @@ class MessageTest {
   @Test
   @DisplayName("tells inner messages and lists in its own language")
   void inner() {
-    Message message = Sample.PAIR.with(WebPhrase.THE_BODY.with(), List.of("x", "y"));
+    Message message = Sample.PAIR.with(WebPhrase.THE_BODY, List.of("x", "y"));
     assertThat(message.in(Language.ENGLISH)).isEqualTo("first The body, then x, y");
     assertThat(message.in(Language.CHINESE)).isEqualTo("先有 x、y 前的 请求体");
+  }
+
+  @Test
+  @DisplayName("has as many values as its phrase has places; tests run with this assertion")
+  void counted() {
+    assertThatThrownBy(() -> Sample.PAIR.with("a")).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> Sample.QUOTED.with("a", "b")).isInstanceOf(AssertionError.class);
   }
 
   @Test

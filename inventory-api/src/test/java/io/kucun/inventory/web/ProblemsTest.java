@@ -185,6 +185,15 @@ class ProblemsTest {
         .isEqualTo("The token carries no role that is known here.");
   }
 
+  @Test
+  @DisplayName("of an order calls its status by a word of the language")
+  void words() {
+    Response told = new Caller("zh").admin().post(draft() + "/complete");
+    assertThat(told.<String>path("detail")).contains("“草稿”", "“已完成”");
+    told = new Caller("en").admin().post(draft() + "/complete");
+    assertThat(told.<String>path("detail")).endsWith(" is draft and cannot become completed.");
+  }
+
   private static Response duplicate(RequestSpecification admin) {
     String code = Given.code();
     Given.product(code, 0);
