@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,35 +36,55 @@ final class Allocator {
   }
 
   /**
+   * What one line gets: its allocations, or none.
+   *
+   * @param available the most that the line could have taken at its turn
+   */
+  record Verdict(Demand demand, long available, List<Allocation> taken) {
+    boolean sufficient() {
+      return available >= demand.quantity();
+    }
+  }
+
+  /**
    * All lines, or none.
    *
    * @throws ProblemException 409 that names each line for which there is too little, in their order
    */
   List<Allocation> allocate(List<Demand> demands) {
-    List<Allocation> taken = new ArrayList<>();
-    SortedMap<Integer, Shortage> shortages = new TreeMap<>();
-    demands.stream()
-        .sorted(Comparator.comparingInt(Demand::freedom).thenComparingInt(Demand::line))
-        .forEach(demand -> allocate(demand, taken, shortages));
+    List<Verdict> verdicts = judge(demands);
+    List<Shortage> shortages =
+        verdicts.stream()
+            .filter(verdict -> !verdict.sufficient())
+            .map(line ->
+                new Shortage(line.demand().pointer(), line.demand().quantity(), line.available()))
+            .toList();
     if (!shortages.isEmpty()) {
-      throw ProblemException.insufficient(List.copyOf(shortages.values()));
+      throw ProblemException.insufficient(shortages);
     }
-    taken.sort(Comparator.comparingInt(Allocation::line));
-    return taken;
+    return verdicts.stream().flatMap(verdict -> verdict.taken().stream()).toList();
   }
 
-  private void allocate(
-      Demand demand, List<Allocation> taken, SortedMap<Integer, Shortage> shortages) {
+  /** What each line gets, in the order of the lines; a line that is short takes nothing. */
+  List<Verdict> judge(List<Demand> demands) {
+    return demands.stream()
+        .sorted(Comparator.comparingInt(Demand::freedom).thenComparingInt(Demand::line))
+        .map(this::judge)
+        .sorted(Comparator.comparingInt(verdict -> verdict.demand().line()))
+        .toList();
+  }
+
+  private Verdict judge(Demand demand) {
+    List<Allocation> taken = List.of();
     long most = 0;
     for (List<Lot> candidates : candidates(demand)) {
       long available = candidates.stream().mapToLong(this::left).sum();
-      if (available >= demand.quantity()) {
-        take(demand, candidates, taken);
-        return;
-      }
       most = Math.max(most, available);
+      if (available >= demand.quantity() && taken.isEmpty()) {
+        taken = take(demand, candidates);
+      }
     }
-    shortages.put(demand.line(), new Shortage(demand.pointer(), demand.quantity(), most));
+    return new Verdict(demand, most, taken);
   }
 
   /** The groups of lots that the line may be made up of, the one with the oldest pieces first. */
@@ -81,7 +99,8 @@ final class Allocator {
     return groups.values();
   }
 
-  private void take(Demand demand, List<Lot> lots, List<Allocation> taken) {
+  private List<Allocation> take(Demand demand, List<Lot> lots) {
+    List<Allocation> taken = new ArrayList<>();
     long missing = demand.quantity();
     for (Lot lot : lots) {
       long quantity = Math.min(missing, left(lot));
@@ -91,6 +110,7 @@ final class Allocator {
         missing -= quantity;
       }
     }
+    return taken;
   }
 
   private long left(Lot lot) {

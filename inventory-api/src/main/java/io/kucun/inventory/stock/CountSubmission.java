@@ -75,7 +75,7 @@ class CountSubmission {
                   Posting posting = new Posting(stock, head, changes);
                   List<CountView.Conflict> conflicts = post(stock, posting, rows, moved);
                   return movements
-                      .persist(posting.finish())
+                      .append(posting.finish())
                       .replaceWith(() -> closed(count, rows, conflicts));
                 }));
   }

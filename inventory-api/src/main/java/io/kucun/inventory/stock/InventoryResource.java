@@ -35,12 +35,19 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 class InventoryResource {
   private final StockReads reads;
+  private final AvailabilityCheck availability;
   private final Warehouse warehouse;
   private final Writes writes;
   private final Caller caller;
 
-  InventoryResource(StockReads reads, Warehouse warehouse, Writes writes, Caller caller) {
+  InventoryResource(
+      StockReads reads,
+      AvailabilityCheck availability,
+      Warehouse warehouse,
+      Writes writes,
+      Caller caller) {
     this.reads = reads;
+    this.availability = availability;
     this.warehouse = warehouse;
     this.writes = writes;
     this.caller = caller;
@@ -72,6 +79,14 @@ class InventoryResource {
   public Uni<Page<MovementView>> movements(UriInfo uri) {
     QueryParameters query = QueryParameters.of(uri, Set.of("page", "limit", "productId", "lotId"));
     return reads.movements(Page.Request.of(query), query.uuid("productId"), query.uuid("lotId"));
+  }
+
+  /** A read, though it has a body: nothing is reserved. */
+  @POST
+  @Path("availability")
+  @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
+  public Uni<Availability> availability(@NotNull @Valid AvailabilityBody body) {
+    return availability.of(body);
   }
 
   @POST

@@ -105,7 +105,7 @@ public class Reservations {
       }
     });
     List<Movement> rows = posting.finish();
-    return movements.persist(rows).replaceWith(() -> rows.stream().map(MovementView::of).toList());
+    return movements.append(rows).replaceWith(() -> rows.stream().map(MovementView::of).toList());
   }
 
   private static Map<UUID, Long> perLot(List<Allocation> allocations) {

@@ -80,7 +80,7 @@ class Warehouse {
           }
           posted.add(move(posting, Objects.requireNonNull(lot), change, line, head));
         });
-    return movements.persist(posting.finish()).replaceWith(posted);
+    return movements.append(posting.finish()).replaceWith(posted);
   }
 
   private static Posted move(

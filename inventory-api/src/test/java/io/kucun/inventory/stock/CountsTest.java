@@ -113,6 +113,17 @@ class CountsTest {
   }
 
   @Test
+  @DisplayName("that finds everything right posts nothing")
+  void right() {
+    String product = Given.product();
+    Given.stock(product, "A01", null, 10);
+    String count = start(Map.of());
+    record(count, line(product, "A01", 10), line(product, "B02", 0)).statusCode(200);
+    submit(count).statusCode(200).body("count.unchanged", equalTo(2));
+    assertThat(stock(product)).isEqualTo(Map.of("A01", 10));
+  }
+
+  @Test
   @DisplayName("reports a lot that moved, even there and back, and overwrites nothing")
   void moved() {
     String product = Given.product();
