@@ -29,9 +29,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/inventory/counts}: stock-takes. */
+@Cancellable(false)
 @Path("/api/v1/inventory/counts")
 @Produces(MediaType.APPLICATION_JSON)
 class CountsResource {

@@ -28,8 +28,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code /api/v1/inventory}: lots, the ledger and what moves them. */
+@Cancellable(false)
 @Path("/api/v1/inventory")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

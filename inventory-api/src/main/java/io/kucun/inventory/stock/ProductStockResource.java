@@ -12,8 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code /api/v1/products/{id}/inventory}: a product's stock. */
+@Cancellable(false)
 @Path("/api/v1/products/{id}/inventory")
 @Produces(MediaType.APPLICATION_JSON)
 class ProductStockResource {

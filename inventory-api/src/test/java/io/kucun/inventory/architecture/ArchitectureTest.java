@@ -29,7 +29,11 @@ class ArchitectureTest {
   }
 
   static Stream<ArchRule> rules() {
-    return Stream.of(Rules.entitiesStayHome(), Rules.nothingBlocks(), Rules.nothingReflects());
+    return Stream.of(
+        Rules.entitiesStayHome(),
+        Rules.resourcesFinish(),
+        Rules.nothingBlocks(),
+        Rules.nothingReflects());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -4,13 +4,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.groups.UniAwait;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The rules that hold the house together, for any root package. */
 final class Rules {
@@ -50,6 +54,26 @@ final class Rules {
   /** Entities are not public: they never leave their package. */
   static ArchRule entitiesStayHome() {
     return classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
+  }
+
+  /** A client that hangs up does not end a session with the database half-way. */
+  static ArchRule resourcesFinish() {
+    return classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .and(
+            DescribedPredicate.describe(
+                "answer later",
+                (JavaClass type) ->
+                    type.getMethods().stream()
+                        .anyMatch(method -> method.getRawReturnType().isEquivalentTo(Uni.class))))
+        .should()
+        .beAnnotatedWith(
+            DescribedPredicate.describe(
+                "@Cancellable(false)",
+                (JavaAnnotation<?> annotation) ->
+                    annotation.getRawType().isEquivalentTo(Cancellable.class)
+                        && annotation.get("value").filter(Boolean.FALSE::equals).isPresent()));
   }
 
   /** Nothing waits for a reactive result. */
