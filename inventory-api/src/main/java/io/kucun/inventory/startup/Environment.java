@@ -19,6 +19,7 @@ final class Environment {
       Set.of("API_ALLOWED_ORIGINS", "WEB_OIDC_CLIENT_ID", "WEB_GATEWAY_URL");
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
   private final Function<String, @Nullable String> variables;
   private final List<String> faults = new ArrayList<>();
@@ -33,6 +34,12 @@ final class Environment {
     required("DATABASE_URL", Environment::isDatabase, "postgresql://host:5432/database");
     required("DATABASE_USER", value -> true, "the database user's name");
     required("DATABASE_PASSWORD", value -> true, "the database user's password");
+    for (String limit : List.of("STATEMENT", "LOCK", "IDLE", "CONNECTION")) {
+      optional(
+          "DATABASE_" + limit + "_TIMEOUT",
+          Environment::isTimeout,
+          "an ISO 8601 duration of at most an hour, such as PT5S");
+    }
     required("OIDC_ISSUER", Environment::isHttp, "the issuer's URL, https://…");
     required("OIDC_AUDIENCE", value -> true, "the audience that tokens must name");
     optional("OIDC_SERVER_URL", Environment::isHttp, "the URL where the issuer is reached");
@@ -125,6 +132,10 @@ final class Environment {
     } catch (DateTimeParseException e) {
       return false;
     }
+  }
+
+  private static boolean isTimeout(String value) {
+    return isDuration(value) && Duration.parse(value).compareTo(LONGEST_TIMEOUT) <= 0;
   }
 
   private static @Nullable URI uri(String value, String scheme) {

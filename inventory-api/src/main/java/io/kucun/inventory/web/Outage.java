@@ -1,5 +1,6 @@
 package io.kucun.inventory.web;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +18,10 @@ final class Outage {
       if (cause instanceof CharConversionException) {
         return false;
       }
-      if (cause instanceof IOException || cause instanceof TimeoutException || isClosed(cause)) {
+      if (cause instanceof IOException
+          || cause instanceof TimeoutException
+          || cause instanceof ConnectionPoolTooBusyException
+          || isClosed(cause)) {
         return true;
       }
       cause = cause.getCause();
@@ -35,6 +39,7 @@ final class Outage {
         && (message.contains("Connection is not active")
             || message.contains("Connection was closed")
             || message.contains("OIDC Server is not available")
-            || message.contains("Timeout waiting for connection"));
+            || message.contains("Timeout waiting for connection")
+            || message.equals("Timeout"));
   }
 }

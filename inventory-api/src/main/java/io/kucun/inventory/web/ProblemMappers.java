@@ -85,6 +85,11 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable e, HttpHeaders request) {
+    Refusal givenUp = GivenUp.refusal(e);
+    if (givenUp != null) {
+      LOG.debug("The database gave up on a request", e);
+      return answer(givenUp, request);
+    }
     if (Outage.causes(e)) {
       LOG.debug("A request met an outage", e);
       return answer(ProblemCode.UNAVAILABLE, WebPhrase.PART_AWAY, request);

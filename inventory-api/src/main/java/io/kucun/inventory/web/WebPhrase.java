@@ -59,6 +59,10 @@ enum WebPhrase implements Phrase {
   ISSUER_AWAY("The issuer of tokens cannot be reached.", "无法连接到令牌签发服务。"),
   OTHER_ROLE("This needs another role than {0}.", "此操作需要 {0} 以外的角色。"),
   NO_ROLE("The token carries no role that is known here.", "令牌不含此处认可的角色。"),
+  LOCK_WAIT(
+      "Other requests hold what this one needs for too long; try again.",
+      "此请求所需的数据被其他请求占用过久；请稍后重试。"),
+  TOO_SLOW("The database took too long; try again.", "数据库响应时间过长；请稍后重试。"),
   PART_AWAY("A part that this request needs cannot be reached.", "此请求所需的组件暂时无法连接。"),
   LOGGED("It has been logged.", "错误已记录。"),
   CURRENT_VERSION("The current version is {0}.", "当前版本为 {0}。"),

@@ -77,6 +77,9 @@ class EnvironmentTest {
         "API_ALLOWED_ORIGINS|null",
         "API_ALLOWED_ORIGINS|https://a.example/path",
         "OIDC_ISSUER|id.example",
+        "DATABASE_LOCK_TIMEOUT|5 seconds",
+        "DATABASE_STATEMENT_TIMEOUT|PT0S",
+        "DATABASE_CONNECTION_TIMEOUT|PT2H",
         "EVENTS_LOG_MAX|few",
         "EVENTS_RETENTION|7 days"
       })
