@@ -11,7 +11,7 @@ import io.kucun.inventory.events.Channel;
 import io.kucun.inventory.events.Event;
 import io.kucun.inventory.web.Caller.Actor;
 import io.kucun.inventory.web.Conditional;
-import io.kucun.inventory.web.Page;
+import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -50,8 +50,9 @@ class Catalogue {
   }
 
   Uni<CachedBody> list(ProductQuery query) {
+    Listing<Product> listing = products.matching(query);
     return cache.get(
-        CacheKey.ofQuery("products:list", query.canonical(), TTL, "products"), () -> load(query));
+        CacheKey.ofQuery("products:list", query.canonical(), TTL, "products"), () -> load(listing));
   }
 
   Uni<CachedBody> get(UUID id) {
@@ -121,18 +122,9 @@ class Catalogue {
     return products.flush().invoke(flushed -> changed(changes, "archived", product, actor));
   }
 
-  private Uni<Loaded> load(ProductQuery query) {
-    return Panache.withSession(() ->
-        products
-            .matching(query)
-            .count()
-            .flatMap(total ->
-                products
-                    .matching(query)
-                    .page(query.page().index(), query.page().limit())
-                    .list()
-                    .map(rows -> rows.stream().map(ProductView::of).toList())
-                    .map(rows -> new Loaded(bytes(Page.of(rows, query.page(), total)), null))));
+  private Uni<Loaded> load(Listing<Product> listing) {
+    return Panache.withSession(() -> listing.read(products, ProductView::of))
+        .map(page -> new Loaded(bytes(page), null));
   }
 
   private Loaded loaded(Product product) {

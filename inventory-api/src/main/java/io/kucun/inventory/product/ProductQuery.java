@@ -1,9 +1,12 @@
 package io.kucun.inventory.product;
 
+import io.kucun.inventory.web.Key;
+import io.kucun.inventory.web.Keyset;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
-import io.quarkus.panache.common.Sort;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +23,14 @@ record ProductQuery(
     String sortBy,
     String sortOrder) {
   static final Set<String> PARAMETERS =
-      Set.of("page", "limit", "search", "status", "archived", "sortBy", "sortOrder");
+      Page.Request.parametersAnd("search", "status", "archived", "sortBy", "sortOrder");
 
-  private static final Map<String, String> SORTABLE =
-      Map.of("code", "codeKey", "name", "name", "createdAt", "createdAt", "updatedAt", "updatedAt");
+  private static final Map<String, Key<Product>> SORTABLE =
+      Map.of(
+          "code", Key.text("codeKey", product -> product.codeKey),
+          "name", Key.text("nameKey", product -> product.nameKey),
+          "createdAt", Key.instant("createdAt", product -> product.createdAt),
+          "updatedAt", Key.instant("updatedAt", product -> product.updatedAt));
 
   static ProductQuery of(QueryParameters query) {
     return new ProductQuery(
@@ -35,10 +42,10 @@ record ProductQuery(
         query.choice("sortOrder", "desc", Set.of("asc", "desc")));
   }
 
-  Sort sort() {
-    Sort.Direction direction =
-        sortOrder.equals("asc") ? Sort.Direction.Ascending : Sort.Direction.Descending;
-    return Sort.by(SORTABLE.get(sortBy), direction).and("id", direction);
+  Keyset<Product> order() {
+    Key<Product> key = Objects.requireNonNull(SORTABLE.get(sortBy));
+    List<Key<Product>> keys = List.of(key, Key.id("id", product -> product.id));
+    return sortOrder.equals("asc") ? Keyset.ascending(keys) : Keyset.descending(keys);
   }
 
   /** The same text for every way to ask for the same list. */
@@ -46,6 +53,7 @@ record ProductQuery(
     return String.join(
         "\n",
         "archived=" + archived,
+        "cursor=" + Objects.requireNonNullElse(page.cursor(), ""),
         "limit=" + page.limit(),
         "page=" + page.page(),
         "search=" + search.orElse(""),

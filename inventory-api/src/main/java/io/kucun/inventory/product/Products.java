@@ -1,7 +1,7 @@
 package io.kucun.inventory.product;
 
+import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.Where;
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
@@ -19,7 +19,7 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
         .toLowerCase(Locale.ROOT);
   }
 
-  PanacheQuery<Product> matching(ProductQuery query) {
+  Listing<Product> matching(ProductQuery query) {
     Where where =
         Where.of(query.archived() ? "archivedAt is not null" : "archivedAt is null")
             .and("status = :status", "status", query.status())
@@ -27,7 +27,7 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
                 "codeKey like :text escape '!' or nameKey like :text escape '!'",
                 "text",
                 query.search().map(text -> contains(keyOf(text))));
-    return find(where.text(), query.sort(), where.parameters());
+    return Listing.of(where, query.order(), query.page());
   }
 
   private static String contains(String text) {

@@ -64,11 +64,21 @@ public final class QueryParameters {
     return Flaw.parameter(name, "unknown_parameter", message);
   }
 
+  /** Whether the parameter is there. */
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   /** A text, at most 200 characters. */
   public Optional<String> text(String name) {
+    return text(name, LONGEST);
+  }
+
+  /** A text of at most so many characters. */
+  Optional<String> text(String name, int longest) {
     String value = values.get(name);
-    if (value != null && (value.length() > LONGEST || CONTROLS.matcher(value).find())) {
-      throw ProblemException.invalidParameter(name, WebPhrase.PARAMETER_TEXT.with(name, LONGEST));
+    if (value != null && (value.length() > longest || CONTROLS.matcher(value).find())) {
+      throw ProblemException.invalidParameter(name, WebPhrase.PARAMETER_TEXT.with(name, longest));
     }
     return Optional.ofNullable(value);
   }

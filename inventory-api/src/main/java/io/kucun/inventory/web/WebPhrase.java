@@ -32,6 +32,10 @@ enum WebPhrase implements Phrase {
       "{0} has at most {1} characters, none of them a control character.",
       "{0} 最多 {1} 个字符，且不能包含控制字符。"),
   PARAMETER_INTEGER("{0} is a whole number from {1} to {2}.", "{0} 必须是 {1} 到 {2} 的整数。"),
+  PAGE_OR_CURSOR("Send page or cursor, not both.", "page 与 cursor 只能使用其中之一。"),
+  CURSOR_OF_ANOTHER_LIST(
+      "Send a nextCursor as it was given, with the filters and the order that it was given for.",
+      "请原样使用返回的 nextCursor，并保持当时的筛选条件和排序方式。"),
   ONE_OF("{0} is one of {1}.", "{0} 必须是以下之一：{1}。"),
   MISSING("{0} is missing.", "缺少 {0}。"),
   BLANK("{0} must not be blank.", "{0} 不能为空白。"),

@@ -16,6 +16,11 @@ public final class Where {
     this.text = new StringBuilder(start);
   }
 
+  private Where(Where base) {
+    this(base.text());
+    parameters.putAll(base.parameters);
+  }
+
   /** Every row. */
   public static Where all() {
     return new Where("1 = 1");
@@ -33,6 +38,14 @@ public final class Where {
       parameters.put(name, given);
     });
     return this;
+  }
+
+  /** A narrower condition, with its values; this one stays as it is. */
+  Where and(String condition, Map<String, ?> values) {
+    Where narrower = new Where(this);
+    narrower.text.append(" and (").append(condition).append(')');
+    narrower.parameters.putAll(values);
+    return narrower;
   }
 
   /** The condition, followed by this order. */
