@@ -1,15 +1,13 @@
 package io.kucun.inventory.web;
 
-import static io.kucun.inventory.web.ProblemCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.inventory.testing.As;
-import io.kucun.inventory.testing.Given;
+import io.kucun.inventory.web.Provocations.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,80 +22,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("A problem")
 class ProblemsTest {
   private static final String PRODUCTS = "/api/v1/products";
-  private static final String INBOUND = "/api/v1/inventory/inbound";
-  private static final String ADJUSTMENTS = "/api/v1/inventory/adjustments";
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-
-  /** Those that need a race, an outage or a file have tests where they come from. */
-  private static final Set<ProblemCode> ELSEWHERE =
-      EnumSet.of(
-          INVALID_CURSOR,
-          CSV_CHARSET,
-          CSV_INVALID,
-          COUNT_STATE,
-          BUSY,
-          EVENTS_TRIMMED,
-          LENGTH_REQUIRED,
-          IDEMPOTENCY_KEY_REUSED,
-          TOO_MANY_REQUESTS,
-          INTERNAL,
-          UNAVAILABLE);
-
-  /** How each code is provoked, by a caller of some language. */
-  private final Map<ProblemCode, Function<Caller, Response>> provocations =
-      Map.ofEntries(
-          Map.entry(VALIDATION, as -> as.admin().body("{}").post(PRODUCTS)),
-          Map.entry(MALFORMED_JSON, as -> as.admin().body("{").post(PRODUCTS)),
-          Map.entry(UNKNOWN_PARAMETER, as -> as.admin().get(PRODUCTS + "?colour=red")),
-          Map.entry(UNAUTHENTICATED, as -> as.nobody().get(PRODUCTS)),
-          Map.entry(FORBIDDEN, as -> as.viewer().body("{}").post(PRODUCTS)),
-          Map.entry(NOT_FOUND, as -> as.admin().get(PRODUCTS + "/" + UUID.randomUUID())),
-          Map.entry(METHOD_NOT_ALLOWED, as -> as.admin().patch(PRODUCTS)),
-          Map.entry(NOT_ACCEPTABLE, as -> as.admin().accept("image/png").get(PRODUCTS)),
-          Map.entry(
-              INSUFFICIENT_STOCK,
-              as -> as.admin().body(lot(Map.of("quantity", 9))).post("/api/v1/inventory/outbound")),
-          Map.entry(DUPLICATE_CODE, as -> duplicate(as.admin())),
-          Map.entry(
-              QUANTITY_CHANGED,
-              as ->
-                  as.admin()
-                      .body(lot(Map.of("quantity", 1, "expectedQuantity", 7)))
-                      .post(ADJUSTMENTS)),
-          Map.entry(BELOW_RESERVED, as -> as.admin().body(reserved("delta", -5)).post(ADJUSTMENTS)),
-          Map.entry(ORDER_STATE, as -> as.admin().post(draft() + "/ship")),
-          Map.entry(PRODUCT_ARCHIVED, as -> as.admin().body(archived()).post(INBOUND)),
-          Map.entry(HAS_RESERVATIONS, as -> as.admin().delete(PRODUCTS + "/" + reservedProduct())),
-          Map.entry(
-              PRECONDITION_FAILED,
-              as ->
-                  as.admin().header("If-Match", "\"9\"").delete(PRODUCTS + "/" + Given.product())),
-          Map.entry(
-              PAYLOAD_TOO_LARGE, as -> as.admin().body("x".repeat(3 * 1024 * 1024)).post(PRODUCTS)),
-          Map.entry(
-              UNSUPPORTED_MEDIA_TYPE,
-              as -> as.admin().contentType("text/plain").body("x").post(PRODUCTS)),
-          Map.entry(
-              PRECONDITION_REQUIRED,
-              as ->
-                  as.admin()
-                      .body(Map.of("code", Given.code(), "name", "x"))
-                      .put(PRODUCTS + "/" + Given.product())));
 
   @Test
   @DisplayName("of each code is provoked here, or where it comes from")
   void complete() {
-    Set<ProblemCode> provoked = EnumSet.copyOf(provocations.keySet());
-    assertThat(provoked).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE)));
+    Set<ProblemCode> provoked = EnumSet.copyOf(Provocations.ALL.keySet());
+    assertThat(provoked).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(Provocations.ELSEWHERE)));
   }
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("is told in the language that the caller wants")
   void told(ProblemCode code) {
-    Function<Caller, Response> provocation = provocations.get(code);
+    Function<Caller, Response> provocation = Provocations.ALL.get(code);
     if (provocation == null) {
-      assertThat(ELSEWHERE).contains(code);
+      assertThat(Provocations.ELSEWHERE).contains(code);
       return;
     }
     Response english = provocation.apply(new Caller("en-GB,de;q=0.5"));
@@ -188,56 +128,9 @@ class ProblemsTest {
   @Test
   @DisplayName("of an order calls its status by a word of the language")
   void words() {
-    Response told = new Caller("zh").admin().post(draft() + "/complete");
+    Response told = new Caller("zh").admin().post(Provocations.draft() + "/complete");
     assertThat(told.<String>path("detail")).contains("“草稿”", "“已完成”");
-    told = new Caller("en").admin().post(draft() + "/complete");
+    told = new Caller("en").admin().post(Provocations.draft() + "/complete");
     assertThat(told.<String>path("detail")).endsWith(" is draft and cannot become completed.");
-  }
-
-  private static Response duplicate(RequestSpecification admin) {
-    String code = Given.code();
-    Given.product(code, 0);
-    return admin.body(Map.of("code", code, "name", "x")).post(PRODUCTS);
-  }
-
-  private static Map<String, Object> lot(Map<String, ?> more) {
-    return Given.lot(Given.product(), null, null, more);
-  }
-
-  private static String reservedProduct() {
-    String product = Given.product();
-    Given.stock(product, null, null, 5);
-    String order = Given.draft("sales", Given.item(product, null, 5));
-    As.admin().post("/api/v1/orders/" + order + "/confirm").then().statusCode(200);
-    return product;
-  }
-
-  private static Map<String, Object> reserved(String field, int value) {
-    return Given.lot(reservedProduct(), null, null, Map.of(field, value));
-  }
-
-  private static Map<String, Object> archived() {
-    String product = Given.product();
-    As.admin().delete(PRODUCTS + "/" + product).then().statusCode(204);
-    return Given.lot(product, null, null, Map.of("quantity", 1));
-  }
-
-  private static String draft() {
-    return "/api/v1/orders/" + Given.draft("sales", Given.item(Given.product(), null, 1));
-  }
-
-  /** Callers who want a language. */
-  private record Caller(String language) {
-    RequestSpecification admin() {
-      return As.admin().header("Accept-Language", language);
-    }
-
-    RequestSpecification viewer() {
-      return As.viewer().header("Accept-Language", language);
-    }
-
-    RequestSpecification nobody() {
-      return As.anonymous().header("Accept-Language", language);
-    }
   }
 }
