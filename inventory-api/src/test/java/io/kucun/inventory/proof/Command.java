@@ -1,8 +1,6 @@
 package io.kucun.inventory.proof;
 
 import io.kucun.inventory.proof.Api.User;
-import io.kucun.inventory.proof.Model.Goods;
-import io.kucun.inventory.proof.Model.Line;
 import io.kucun.inventory.testing.Given;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +17,11 @@ sealed interface Command {
   /** Asks the service, and keeps the ids that it gives. */
   Reply send(Api api, Names names);
 
-  /** What the service calls the products, lots and orders of the model. */
-  record Names(List<String> products, Map<Goods, String> lots, List<String> orders) {
+  /** What the service calls the products, lots, orders and counts of the model. */
+  record Names(
+      List<String> products, Map<Goods, String> lots, List<String> orders, List<String> counts) {
     Names() {
-      this(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+      this(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     private Reply lot(Goods key, Reply reply) {
@@ -166,6 +165,39 @@ sealed interface Command {
     @Override
     public Reply send(Api api, Names names) {
       return api.post(User.ADMIN, "orders/" + names.orders.get(order) + "/" + step, null);
+    }
+  }
+
+  /** Somebody counts lots. */
+  record Count(Map<Goods, Long> seen) implements Command {
+    @Override
+    public String apply(Model model) {
+      model.count(seen);
+      return "200";
+    }
+
+    @Override
+    public Reply send(Api api, Names names) {
+      Reply count = api.post(User.WAREHOUSE, "inventory/counts", Map.of()).expect(201);
+      names.counts.add("inventory/counts/" + count.text("/id"));
+      List<Map<String, Object>> lines = new ArrayList<>();
+      seen.forEach(
+          (goods, pieces) -> lines.add(names.body(goods, Map.of("countedQuantity", pieces))));
+      return api.put(
+          User.WAREHOUSE, names.counts.getLast() + "/lines", "*", Map.of("lines", lines));
+    }
+  }
+
+  /** The last count is submitted. */
+  record Submit() implements Command {
+    @Override
+    public String apply(Model model) {
+      return model.submit();
+    }
+
+    @Override
+    public Reply send(Api api, Names names) {
+      return api.post(User.WAREHOUSE, names.counts.removeLast() + "/submit", null);
     }
   }
 }

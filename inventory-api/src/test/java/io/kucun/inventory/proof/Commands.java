@@ -1,9 +1,9 @@
 package io.kucun.inventory.proof;
 
-import io.kucun.inventory.proof.Model.Goods;
-import io.kucun.inventory.proof.Model.Line;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,12 @@ final class Commands {
     if (dice < 2) {
       return new Command.Archive(random.nextInt(model.archived.size()));
     }
+    if (dice < 5 && !model.counts.isEmpty()) {
+      return new Command.Submit();
+    }
+    if (dice < 7 && model.counts.size() < 2) {
+      return count(model);
+    }
     if (dice < 45) {
       return stock(model, key(model), dice);
     }
@@ -52,9 +58,21 @@ final class Commands {
     if (dice < 39) {
       return new Command.Adjust(key, random.nextBoolean() ? quantity() : -quantity());
     }
-    Model.Pieces lot = model.lots.get(key);
+    Pieces lot = model.lots.get(key);
     long has = lot == null ? 0 : lot.quantity;
     return new Command.AdjustTo(key, random.nextInt(12), has + (random.nextInt(4) == 0 ? 1 : 0));
+  }
+
+  /** Lots with about as many pieces as they have. */
+  private Command count(Model model) {
+    Map<Goods, Long> seen = new LinkedHashMap<>();
+    for (int i = 0; i < 4; i++) {
+      Goods goods = key(model);
+      Pieces lot = model.lots.get(goods);
+      long has = lot == null ? 0 : lot.quantity;
+      seen.put(goods, Math.max(0, has + random.nextInt(5) - 2));
+    }
+    return new Command.Count(seen);
   }
 
   private List<Line> lines(Model model) {

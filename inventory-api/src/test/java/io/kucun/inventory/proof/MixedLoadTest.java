@@ -46,6 +46,7 @@ class MixedLoadTest {
     assertThat(tally.of("200")).as("steps that succeeded").isGreaterThan(tally.all() / 20);
     assertThat(log.deadlocks()).as("deadlocks").isZero();
     assertThat(log.violations()).as("CHECK constraints that had to step in").isZero();
+    assertThat(shop.countsPosted()).as("stock-takes that corrected something").isPositive();
     LedgerAudit audit = new LedgerAudit(database, shop.products());
     audit.isClean();
     System.out.println("mixed load: " + audit.crossings() + " crossings of thresholds");

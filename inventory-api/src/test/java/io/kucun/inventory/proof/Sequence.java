@@ -85,6 +85,15 @@ final class Sequence {
                 .append(shortage.path("requested").asText())
                 .append(':')
                 .append(shortage.path("available").asText()));
+    reply
+        .body()
+        .path("conflicts")
+        .forEach(conflict ->
+            words
+                .append(' ')
+                .append(conflict.path("line").asText())
+                .append(':')
+                .append(conflict.path("code").asText()));
     return words.toString();
   }
 
@@ -107,7 +116,7 @@ final class Sequence {
       Model.Order order = model.orders.get(i);
       List<String> taken = new ArrayList<>();
       for (int line = 0; line < order.taken.size(); line++) {
-        for (Map.Entry<Model.Goods, Long> pieces : order.taken.get(line).entrySet()) {
+        for (Map.Entry<Goods, Long> pieces : order.taken.get(line).entrySet()) {
           taken.add(line + ":" + pieces.getKey() + "=" + pieces.getValue());
         }
       }

@@ -28,41 +28,10 @@ final class Shop {
   private final AtomicReferenceArray<String> orders = new AtomicReferenceArray<>(LATEST_ORDERS);
   private final AtomicInteger nextLot = new AtomicInteger();
   private final AtomicInteger nextOrder = new AtomicInteger();
+  private final AtomicInteger countsPosted = new AtomicInteger();
   private final Queue<String> everyProduct = new ConcurrentLinkedQueue<>();
 
   private record Lot(String id, String product) {}
-
-  /** What an operation does, how often of a hundred times. */
-  private enum Kind {
-    DRAFT(18),
-    CONFIRM(20),
-    SHIP(9),
-    CANCEL(8),
-    COMPLETE(6),
-    INBOUND(15),
-    OUTBOUND(8),
-    ADJUST(7),
-    RECOUNT(3),
-    THRESHOLD(5),
-    REPLACE_PRODUCT(1);
-
-    private final int share;
-
-    Kind(int share) {
-      this.share = share;
-    }
-
-    private static Kind draw(Random random) {
-      int dice = random.nextInt(100);
-      for (Kind kind : values()) {
-        dice -= kind.share;
-        if (dice < 0) {
-          return kind;
-        }
-      }
-      return DRAFT;
-    }
-  }
 
   Shop(Api api, int size) {
     this.api = api;
@@ -79,9 +48,14 @@ final class Shop {
     return everyProduct;
   }
 
+  /** How many stock-takes corrected something. */
+  int countsPosted() {
+    return countsPosted.get();
+  }
+
   /** Does something, whatever the dice say. */
   Reply act(Random random) {
-    return switch (Kind.draw(random)) {
+    return switch (Errand.draw(random)) {
       case DRAFT -> draft(random);
       case CONFIRM -> step(random, "confirm");
       case SHIP -> step(random, "ship");
@@ -90,6 +64,8 @@ final class Shop {
       case INBOUND -> inbound(product(random), random, 10 + random.nextInt(50));
       case OUTBOUND -> move(random, "outbound", Map.of("quantity", 1 + random.nextInt(20)));
       case ADJUST -> move(random, "adjustments", Map.of("delta", random.nextBoolean() ? 3 : -3));
+      case ADJUST_BATCH -> batch(random);
+      case COUNT -> count(random);
       case RECOUNT -> recount(random);
       case THRESHOLD -> threshold(random);
       case REPLACE_PRODUCT -> replace(random);
@@ -150,6 +126,39 @@ final class Shop {
   private Reply move(Random random, String document, Map<String, ?> more) {
     Map<String, Object> body = Given.lot(product(random), color(random), date(random), more);
     return api.post(User.WAREHOUSE, "inventory/" + document, body);
+  }
+
+  private Reply batch(Random random) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Map<String, Object> delta = Map.of("delta", random.nextInt(3) == 0 ? -2 : 2);
+      items.add(Given.lot(product(random), color(random), date(random), delta));
+    }
+    return api.post(User.WAREHOUSE, "inventory/adjustments/batch", Map.of("items", items));
+  }
+
+  /** Counts a product's lots, and corrects those that nobody moved meanwhile. */
+  private Reply count(Random random) {
+    String product = product(random);
+    JsonNode summary = api.get(User.WAREHOUSE, "products/" + product + "/inventory").body();
+    List<Map<String, Object>> lines = new ArrayList<>();
+    summary
+        .path("lots")
+        .forEach(lot ->
+            lines.add(
+                Given.lot(
+                    product,
+                    textOrNull(lot.path("colorCode")),
+                    textOrNull(lot.path("productionDate")),
+                    Map.of("countedQuantity", lot.path("quantity").asLong() + random.nextInt(2)))));
+    Reply count =
+        api.post(User.WAREHOUSE, "inventory/counts", Map.of("productIds", List.of(product)));
+    String path = "inventory/counts/" + count.expect(201).text("/id");
+    api.put(User.WAREHOUSE, path + "/lines", "*", Map.of("lines", lines)).expect(200);
+    Reply submitted = api.post(User.WAREHOUSE, path + "/submit", null).expect(200);
+    boolean posted = submitted.body().at("/count/posted").asInt() > 0;
+    countsPosted.addAndGet(posted ? 1 : 0);
+    return submitted;
   }
 
   private Reply recount(Random random) {
