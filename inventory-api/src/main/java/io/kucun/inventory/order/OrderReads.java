@@ -1,14 +1,12 @@
 package io.kucun.inventory.order;
 
+import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.ProblemException;
-import io.kucun.inventory.web.Where;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Reads orders, as far as the reader may see them. */
@@ -35,14 +33,9 @@ class OrderReads {
             .flatMap(order -> lines(id).map(lines -> OrderView.of(order, lines, null))));
   }
 
-  Uni<Page<OrderView>> list(
-      Page.Request page, Optional<OrderStatus> status, Visibility visibility) {
-    Where where =
-        Where.all()
-            .and("status = :status", "status", status)
-            .and("owner = :owner", "owner", visibility.onlyOwner());
-    return Panache.withSession(() ->
-        page(orders.find(where.orderedBy("createdAt desc, id desc"), where.parameters()), page));
+  Uni<Page<OrderView>> list(OrderQuery query, Visibility visibility) {
+    Listing<SalesOrder> listing = query.listing(visibility);
+    return Panache.withSession(() -> listing.read(orders, OrderView::summary));
   }
 
   /** The lines with what they have taken, in the current session. */
@@ -53,15 +46,5 @@ class OrderReads {
             allocations
                 .list("orderId = ?1 order by line, lotId", orderId)
                 .map(taken -> rows.stream().map(row -> OrderView.Item.of(row, taken)).toList()));
-  }
-
-  private static Uni<Page<OrderView>> page(PanacheQuery<SalesOrder> query, Page.Request page) {
-    return query
-        .count()
-        .flatMap(total ->
-            query
-                .page(page.index(), page.limit())
-                .list()
-                .map(rows -> Page.of(rows.stream().map(OrderView::summary).toList(), page, total)));
   }
 }

@@ -4,9 +4,10 @@ import static io.kucun.inventory.web.Roles.ADMIN;
 import static io.kucun.inventory.web.Roles.SALES;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kucun.inventory.web.Caller;
 import io.kucun.inventory.web.Conditional;
-import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
@@ -25,7 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -40,37 +41,44 @@ class OrdersResource {
   private final OrderTransitions transitions;
   private final Writes writes;
   private final Caller caller;
+  private final ObjectMapper json;
 
   OrdersResource(
       OrderCreation creation,
       OrderReads reads,
       OrderTransitions transitions,
       Writes writes,
-      Caller caller) {
+      Caller caller,
+      ObjectMapper json) {
     this.creation = creation;
     this.reads = reads;
     this.transitions = transitions;
     this.writes = writes;
     this.caller = caller;
+    this.json = json;
   }
 
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES})
-  public Uni<Page<OrderView>> list(UriInfo uri) {
-    QueryParameters query = QueryParameters.of(uri, Set.of("page", "limit", "status"));
-    return reads.list(
-        Page.Request.of(query), query.choice("status", OrderStatus.class), Visibility.of(caller));
+  public Uni<Response> list(
+      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    OrderQuery query = OrderQuery.of(QueryParameters.of(uri, OrderQuery.PARAMETERS));
+    return reads
+        .list(query, Visibility.of(caller))
+        .map(page -> Conditional.read(bytes(page), ifNoneMatch));
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({ADMIN, WAREHOUSE, SALES})
-  public Uni<Response> get(UUID id) {
+  public Uni<Response> get(
+      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     return reads
         .get(id, Visibility.of(caller))
         .map(order ->
-            Response.ok(order).header(HttpHeaders.ETAG, Conditional.etag(order.version())).build());
+            Conditional.read(
+                bytes(order), Conditional.etag(order.version()), Map.of(), ifNoneMatch));
   }
 
   @POST
@@ -124,5 +132,13 @@ class OrdersResource {
 
   private static Answer created(OrderView order) {
     return Answer.created("/api/v1/orders/" + order.id(), order.version(), order);
+  }
+
+  private byte[] bytes(Object body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
