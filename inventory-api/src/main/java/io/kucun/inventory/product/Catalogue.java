@@ -1,76 +1,38 @@
 package io.kucun.inventory.product;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kucun.inventory.cache.CacheKey;
-import io.kucun.inventory.cache.CachedBody;
-import io.kucun.inventory.cache.CachedBody.Loaded;
-import io.kucun.inventory.cache.ReadCache;
 import io.kucun.inventory.events.Changes;
-import io.kucun.inventory.events.Channel;
-import io.kucun.inventory.events.Event;
 import io.kucun.inventory.web.Caller.Actor;
 import io.kucun.inventory.web.Conditional;
-import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with products. */
+/** What can be done with a product. */
 @ApplicationScoped
 class Catalogue {
-  private static final Duration TTL = Duration.ofSeconds(60);
-
   private final Products products;
   private final ProductStock stock;
   private final ThresholdWatch thresholds;
-  private final ReadCache cache;
-  private final ObjectMapper json;
 
-  Catalogue(
-      Products products,
-      ProductStock stock,
-      ThresholdWatch thresholds,
-      ReadCache cache,
-      ObjectMapper json) {
+  Catalogue(Products products, ProductStock stock, ThresholdWatch thresholds) {
     this.products = products;
     this.stock = stock;
     this.thresholds = thresholds;
-    this.cache = cache;
-    this.json = json;
-  }
-
-  Uni<CachedBody> list(ProductQuery query) {
-    Listing<Product> listing = products.matching(query);
-    return cache.get(
-        CacheKey.ofQuery("products:list", query.canonical(), TTL, "products"), () -> load(listing));
-  }
-
-  Uni<CachedBody> get(UUID id) {
-    return cache.get(
-        CacheKey.of("products:detail", id, TTL, "product:" + id),
-        () -> Panache.withSession(() -> found(id)).map(this::loaded));
   }
 
   Uni<ProductView> create(Changes changes, ProductBody body, Actor actor) {
     Product product = new Product();
-    product.id = UUID.randomUUID();
-    product.createdAt = now();
-    ProductFields.copy(body, product);
+    ProductFields.create(body, product);
     return products
         .persistAndFlush(product)
         .onFailure(ConstraintViolationException.class)
         .transform(failure -> duplicate(body.code()))
-        .flatMap(saved -> stock.open(product.id))
+        .flatMap(saved -> stock.open(List.of(product.id)))
         .map(opened -> changed(changes, "created", product, actor));
   }
 
@@ -117,18 +79,9 @@ class Catalogue {
       throw new ProblemException(
           ProblemCode.HAS_RESERVATIONS, ProductPhrase.RESERVED.with(reserved, product.code));
     }
-    product.archivedAt = now();
+    product.archivedAt = ProductFields.now();
     product.updatedAt = product.archivedAt;
     return products.flush().invoke(flushed -> changed(changes, "archived", product, actor));
-  }
-
-  private Uni<Loaded> load(Listing<Product> listing) {
-    return Panache.withSession(() -> listing.read(products, ProductView::of))
-        .map(page -> new Loaded(bytes(page), null));
-  }
-
-  private Loaded loaded(Product product) {
-    return new Loaded(bytes(ProductView.of(product)), product.version);
   }
 
   private Uni<Product> found(UUID id) {
@@ -151,29 +104,12 @@ class Catalogue {
 
   private ProductView changed(Changes changes, String type, Product product, Actor actor) {
     ProductView view = ProductView.of(product);
-    ProductEvent event =
-        new ProductEvent(
-            type, view.id(), view.code(), view.version(), actor.name(), view.updatedAt(), view);
-    String key = view.id().toString();
-    changes.add(
-        new Event(Channel.PRODUCTS, key, null, Set.of("products", "product:" + key), event));
+    changes.add(ProductEvents.of(type, view, actor));
     return view;
   }
 
   private static ProblemException duplicate(String code) {
     return new ProblemException(ProblemCode.DUPLICATE_CODE, ProductPhrase.CODE_TAKEN.with(code));
-  }
-
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private byte[] bytes(Object value) {
-    try {
-      return json.writeValueAsBytes(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** A product whose stock nobody else can move until the transaction ends. */

@@ -3,11 +3,19 @@ package io.kucun.inventory.product;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a client's body into a stored product, with the defaults for what it leaves out. */
 final class ProductFields {
   private ProductFields() {}
+
+  /** A new product. */
+  static void create(ProductBody body, Product product) {
+    product.id = UUID.randomUUID();
+    product.createdAt = now();
+    copy(body, product);
+  }
 
   static void copy(ProductBody body, Product product) {
     product.code = body.code();
@@ -21,7 +29,11 @@ final class ProductFields {
     product.weight = body.weight();
     product.status = Product.Status.valueOf(upper(body.status(), "ACTIVE"));
     product.lowStockThreshold = body.lowStockThreshold() == null ? 0 : body.lowStockThreshold();
-    product.updatedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    product.updatedAt = now();
+  }
+
+  static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static String upper(@Nullable String value, String absent) {

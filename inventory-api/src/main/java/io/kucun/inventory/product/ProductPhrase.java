@@ -10,6 +10,11 @@ public enum ProductPhrase implements Phrase {
       "{0} is archived and takes no new stock; returns are possible.", "产品 {0} 已归档，不能再入库；退货仍可入库。"),
   CODE_TAKEN(
       "The code {0} is taken; upper and lower case count as the same.", "编码 {0} 已被使用；编码不区分大小写。"),
+  CODE_TWICE(
+      "The code {0} stands on line {1} too, counted from 0; upper and lower case count as the same.",
+      "编码 {0} 与第 {1} 行重复（行号从 0 起）；编码不区分大小写。"),
+  CODES_TAKEN_MEANWHILE(
+      "One of the codes has been taken by somebody else meanwhile.", "其中一个编码刚被他人使用。"),
   RESERVED("{0} pieces of {1} are reserved.", "产品 {1} 有 {0} 件已预留。"),
   SEND_VERSION("Send If-Match with the version that you replace.", "请在 If-Match 请求头中给出要替换的版本。"),
   TOO_DEEP("{0} has at most {1} levels.", "{0} 最多嵌套 {1} 层。"),

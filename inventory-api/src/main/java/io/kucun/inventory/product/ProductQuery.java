@@ -2,9 +2,14 @@ package io.kucun.inventory.product;
 
 import io.kucun.inventory.web.Key;
 import io.kucun.inventory.web.Keyset;
+import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
+import io.kucun.inventory.web.Where;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,38 +18,91 @@ import java.util.Set;
 /**
  * What a list of products is asked for.
  *
+ * @param search a part of the code or the name, as {@link Products#keyOf} spells it
  * @param archived whether archived products are listed instead of the others
+ * @param lowStock whether what is available is at or below the threshold
+ * @param updatedSince inclusive
+ * @param withStock whether each row tells its stock
  */
 record ProductQuery(
     Page.Request page,
     Optional<String> search,
     Optional<Product.Status> status,
+    Optional<Product.Unit> unit,
     boolean archived,
+    Optional<Boolean> lowStock,
+    Optional<Instant> updatedSince,
+    boolean withStock,
     String sortBy,
     String sortOrder) {
+  static final String INCLUDE = "include";
   static final Set<String> PARAMETERS =
-      Page.Request.parametersAnd("search", "status", "archived", "sortBy", "sortOrder");
+      Page.Request.parametersAnd(
+          "search",
+          "status",
+          "unit",
+          "archived",
+          "lowStock",
+          "updatedSince",
+          INCLUDE,
+          "sortBy",
+          "sortOrder");
 
-  private static final Map<String, Key<Product>> SORTABLE =
+  private static final Map<String, Key<Row>> SORTABLE =
       Map.of(
-          "code", Key.text("codeKey", product -> product.codeKey),
-          "name", Key.text("nameKey", product -> product.nameKey),
-          "createdAt", Key.instant("createdAt", product -> product.createdAt),
-          "updatedAt", Key.instant("updatedAt", product -> product.updatedAt));
+          "code", Key.text("code_key collate \"C\"", row -> row.getString("code_key")),
+          "name", Key.text("name_key collate \"C\"", row -> row.getString("name_key")),
+          "createdAt", Key.instant("created_at", row -> ProductView.instant(row, "created_at")),
+          "updatedAt", Key.instant("updated_at", row -> ProductView.instant(row, "updated_at")));
+
+  /** The grams choose the rows, the texts decide. */
+  private static final String FOUND =
+      "search_grams @> search_grams(:search, least(length(:search), 2))"
+          + " and (strpos(code_key, :search) > 0 or strpos(name_key, :search) > 0)";
 
   static ProductQuery of(QueryParameters query) {
     return new ProductQuery(
         Page.Request.of(query),
-        query.text("search").map(String::strip).filter(text -> !text.isEmpty()),
+        query
+            .text("search")
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .map(Products::keyOf),
         query.choice("status", Product.Status.class),
+        query.choice("unit", Product.Unit.class),
         query.flag("archived", false),
+        query.flag("lowStock"),
+        query.instant("updatedSince"),
+        includesStock(query),
         query.choice("sortBy", "createdAt", SORTABLE.keySet()),
         query.choice("sortOrder", "desc", Set.of("asc", "desc")));
   }
 
-  Keyset<Product> order() {
-    Key<Product> key = Objects.requireNonNull(SORTABLE.get(sortBy));
-    List<Key<Product>> keys = List.of(key, Key.id("id", product -> product.id));
+  /** Reads {@code include}. */
+  static boolean includesStock(QueryParameters query) {
+    return query.text(INCLUDE).isPresent()
+        && query.choice(INCLUDE, "", Set.of("inventory")).equals("inventory");
+  }
+
+  /** Whether the rows have stock figures, to be shown or to be chosen by. */
+  boolean needsStock() {
+    return withStock || lowStock.isPresent();
+  }
+
+  Listing<Row> listing() {
+    Where where =
+        Where.of(archived ? "archived" : "not archived")
+            .and("status = :status", "status", status.map(Enum::name))
+            .and("unit = :unit", "unit", unit.map(Enum::name))
+            .and("updated_at >= :since", "since", updatedSince)
+            .and("(total - reserved <= low_stock_threshold) = :low", "low", lowStock)
+            .and(FOUND, "search", search);
+    return Listing.of(where, order(), page);
+  }
+
+  private Keyset<Row> order() {
+    Key<Row> key = Objects.requireNonNull(SORTABLE.get(sortBy));
+    List<Key<Row>> keys = List.of(key, Key.id("id", row -> row.getUUID("id")));
     return sortOrder.equals("asc") ? Keyset.ascending(keys) : Keyset.descending(keys);
   }
 
@@ -54,11 +112,19 @@ record ProductQuery(
         "\n",
         "archived=" + archived,
         "cursor=" + Objects.requireNonNullElse(page.cursor(), ""),
+        "include=" + withStock,
         "limit=" + page.limit(),
+        "lowStock=" + shown(lowStock),
         "page=" + page.page(),
         "search=" + search.orElse(""),
         "sortBy=" + sortBy,
         "sortOrder=" + sortOrder,
-        "status=" + status.map(Enum::name).orElse(""));
+        "status=" + shown(status),
+        "unit=" + shown(unit),
+        "updatedSince=" + shown(updatedSince));
+  }
+
+  private static String shown(Optional<?> value) {
+    return value.map(given -> given.toString().toLowerCase(Locale.ROOT)).orElse("");
   }
 }

@@ -3,7 +3,9 @@ package io.kucun.inventory.product;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The row of totals that every product has: whoever holds its lock is alone with the product's
@@ -12,16 +14,20 @@ import java.util.UUID;
 @ApplicationScoped
 class ProductStock {
 
-  /** Creates the row of a new product. */
-  Uni<Void> open(UUID product) {
+  private static final String OPEN =
+      """
+      WITH opened AS (
+        INSERT INTO product_stock (product_id)
+        SELECT unnest(cast(string_to_array(cast(?1 AS text), ',') AS uuid[])) RETURNING 1)
+      SELECT count(*) FROM opened
+      """;
+
+  /** Creates the rows of new products. */
+  Uni<Void> open(List<UUID> products) {
+    String ids = products.stream().map(UUID::toString).collect(Collectors.joining(","));
     return Panache.getSession()
         .flatMap(session ->
-            session
-                .createNativeQuery(
-                    "INSERT INTO product_stock (product_id) VALUES (?1) RETURNING total",
-                    Long.class)
-                .setParameter(1, product)
-                .getSingleResult())
+            session.createNativeQuery(OPEN, Long.class).setParameter(1, ids).getSingleResult())
         .replaceWithVoid();
   }
 

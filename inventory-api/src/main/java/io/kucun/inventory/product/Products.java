@@ -1,7 +1,5 @@
 package io.kucun.inventory.product;
 
-import io.kucun.inventory.web.Listing;
-import io.kucun.inventory.web.Where;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
@@ -17,20 +15,5 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);
-  }
-
-  Listing<Product> matching(ProductQuery query) {
-    Where where =
-        Where.of(query.archived() ? "archivedAt is not null" : "archivedAt is null")
-            .and("status = :status", "status", query.status())
-            .and(
-                "codeKey like :text escape '!' or nameKey like :text escape '!'",
-                "text",
-                query.search().map(text -> contains(keyOf(text))));
-    return Listing.of(where, query.order(), query.page());
-  }
-
-  private static String contains(String text) {
-    return "%" + text.replaceAll("([!%_])", "!$1") + "%";
   }
 }

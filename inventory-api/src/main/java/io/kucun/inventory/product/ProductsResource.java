@@ -14,6 +14,7 @@ import io.kucun.inventory.web.QueryParameters;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
 import io.kucun.inventory.write.Writes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,6 +31,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +43,21 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class ProductsResource {
+  private final ProductReads reads;
   private final Catalogue catalogue;
+  private final BatchCreation batch;
   private final Writes writes;
   private final Caller caller;
 
-  ProductsResource(Catalogue catalogue, Writes writes, Caller caller) {
+  /** The answer to a batch: its products, in its order. */
+  @RegisterForReflection
+  record Created(List<ProductView> data) {}
+
+  ProductsResource(
+      ProductReads reads, Catalogue catalogue, BatchCreation batch, Writes writes, Caller caller) {
+    this.reads = reads;
     this.catalogue = catalogue;
+    this.batch = batch;
     this.writes = writes;
     this.caller = caller;
   }
@@ -56,15 +68,18 @@ class ProductsResource {
   public Uni<Response> list(
       UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     ProductQuery query = ProductQuery.of(QueryParameters.of(uri, ProductQuery.PARAMETERS));
-    return catalogue.list(query).map(body -> answer(body, ifNoneMatch));
+    return reads.list(query).map(body -> answer(body, ifNoneMatch));
   }
 
   @GET
   @Path("{id}")
+  @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
   public Uni<Response> get(
-      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return catalogue.get(id).map(body -> answer(body, ifNoneMatch));
+      UUID id, UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    boolean withStock =
+        ProductQuery.includesStock(QueryParameters.of(uri, Set.of(ProductQuery.INCLUDE)));
+    return reads.get(id, withStock).map(body -> answer(body, ifNoneMatch));
   }
 
   @POST
@@ -73,6 +88,18 @@ class ProductsResource {
     return writes.answer(
         body,
         changes -> catalogue.create(changes, body, caller.actor()).map(ProductsResource::created));
+  }
+
+  @POST
+  @Path("batch")
+  @RolesAllowed(ADMIN)
+  public Uni<Response> createAll(@NotNull @Valid ProductBatch body) {
+    return writes.answer(
+        body,
+        changes ->
+            batch
+                .create(changes, body.items(), caller.actor())
+                .map(products -> Answer.created(new Created(products))));
   }
 
   @PUT

@@ -112,9 +112,12 @@ public final class QueryParameters {
 
   /** {@code true} or {@code false}. */
   public boolean flag(String name, boolean absent) {
-    return text(name)
-        .map(value -> oneOf(name, value, Set.of("true", "false")).equals("true"))
-        .orElse(absent);
+    return flag(name).orElse(absent);
+  }
+
+  /** {@code true}, {@code false}, or not there. */
+  public Optional<Boolean> flag(String name) {
+    return text(name).map(value -> oneOf(name, value, Set.of("true", "false")).equals("true"));
   }
 
   /** One of an enum's names, in lower case. */
