@@ -18,6 +18,7 @@ public enum ProblemCode implements Phrase {
   NOT_FOUND(404, "There is no such resource", "资源不存在"),
   METHOD_NOT_ALLOWED(405, "The resource does not take this method", "该资源不支持此请求方法"),
   NOT_ACCEPTABLE(406, "The resource has no such representation", "该资源没有所要求的表示形式"),
+  REQUEST_TIMEOUT(408, "The request did not arrive in time", "请求未能及时传输完毕"),
   INSUFFICIENT_STOCK(409, "There is less available than requested", "可用库存不足"),
   DUPLICATE_CODE(409, "A product with this code exists", "产品编码已存在"),
   QUANTITY_CHANGED(409, "The quantity is no longer the expected one", "数量已不是预期的数量"),

@@ -5,21 +5,25 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Turns constraint violations into one error per faulty value, each with its JSON pointer. */
-final class Violations {
+public final class Violations {
   private Violations() {}
 
   static Refusal refusal(ConstraintViolationException e) {
-    List<Flaw> flaws =
-        e.getConstraintViolations().stream()
-            .map(Violations::flaw)
-            .sorted(Comparator.comparing(flaw -> String.valueOf(flaw.pointer())))
-            .toList();
-    return Refusal.of(ProblemCode.VALIDATION, flaws);
+    return Refusal.of(ProblemCode.VALIDATION, flaws(e.getConstraintViolations()));
+  }
+
+  /** The flaws of a value, by their pointers. */
+  public static List<Flaw> flaws(Collection<? extends ConstraintViolation<?>> violations) {
+    return violations.stream()
+        .map(Violations::flaw)
+        .sorted(Comparator.comparing(flaw -> String.valueOf(flaw.pointer())))
+        .toList();
   }
 
   private static Flaw flaw(ConstraintViolation<?> violation) {

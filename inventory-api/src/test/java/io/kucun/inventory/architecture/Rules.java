@@ -25,9 +25,10 @@ final class Rules {
           "redis", List.of(),
           "events", List.of("redis"),
           "cache", List.of("events", "redis"),
+          "csv", List.of("web"),
           "write", List.of("cache", "events", "web"),
-          "product", List.of("write", "cache", "events", "web"),
-          "stock", List.of("product", "write", "cache", "events", "web"),
+          "product", List.of("csv", "write", "cache", "events", "web"),
+          "stock", List.of("product", "csv", "write", "cache", "events", "web"),
           "order", List.of("product", "stock", "write", "cache", "events", "web"));
 
   private Rules() {}

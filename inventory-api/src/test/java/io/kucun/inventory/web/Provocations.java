@@ -24,6 +24,7 @@ final class Provocations {
           INVALID_CURSOR,
           CSV_CHARSET,
           CSV_INVALID,
+          REQUEST_TIMEOUT,
           BUSY,
           EVENTS_TRIMMED,
           LENGTH_REQUIRED,
