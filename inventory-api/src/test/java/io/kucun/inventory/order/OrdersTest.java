@@ -7,6 +7,7 @@ import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -156,5 +157,30 @@ class OrdersTest {
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/items/0/productId"))
         .body("errors[0].code", equalTo("unknown_product"));
+  }
+
+  @Test
+  @DisplayName("of a thousand lines takes, ships and tells every one of them")
+  void thousandLines() {
+    String product = Given.product();
+    Given.stock(product, "A01", "2026-01-01", 600);
+    Given.stock(product, "A01", "2026-02-01", 400);
+    Map<?, ?>[] lines = new Map<?, ?>[1000];
+    Arrays.setAll(lines, i -> Given.item(product, "A01", 1));
+    String id = Given.draft("big", lines);
+    As.user("big", "sales")
+        .post("/api/v1/orders/" + id + "/confirm")
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(1000))
+        .body("items.count { it.allocations.sum { it.quantity } == 1 }", equalTo(1000))
+        .body("movements.size()", equalTo(2))
+        .body("movements.sum { it.reservedDelta }", equalTo(1000));
+    As.warehouse().post("/api/v1/orders/" + id + "/ship").then().statusCode(200);
+    As.viewer()
+        .get("/api/v1/products/" + product + "/inventory")
+        .then()
+        .body("totalQuantity", equalTo(0))
+        .body("reservedQuantity", equalTo(0));
   }
 }
