@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An order as a client sends it. */
@@ -26,6 +27,7 @@ record OrderBody(
    * @param quantity whole pieces
    * @param unitPrice a decimal number as text, at most four digits after the point
    */
+  @Schema(name = "OrderLineBody")
   record Item(
       @NotNull UUID productId,
       @Size(max = 64) @Text @Nullable String colorCode,

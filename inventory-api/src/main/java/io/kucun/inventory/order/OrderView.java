@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param movements the ledger rows of the transition that was asked for; absent in reads
  */
 @RegisterForReflection
+@Schema(name = "Order")
 record OrderView(
     UUID id,
     String orderNumber,
@@ -32,6 +34,7 @@ record OrderView(
 
   /** A line with what it has taken. */
   @RegisterForReflection
+  @Schema(name = "OrderLine")
   record Item(
       UUID id,
       UUID productId,

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A product as a client sends it. What is left out gets its default: piece, one piece per unit,
  * active, threshold 0.
  *
- * @param weight kilograms per unit
+ * @param weight kilograms per unit; the count of digits alone overflows for exponents such as
+ *     1e2147483648
  * @param lowStockThreshold pieces; at or below it the product is low on stock
  */
 record ProductBody(
@@ -28,6 +29,7 @@ record ProductBody(
     @Nullable ObjectNode specifications,
     @Pattern(regexp = "piece|sheet|strip") @Nullable String unit,
     @Min(1) @Max(1_000_000) @Nullable Integer piecesPerUnit,
-    @PositiveOrZero @Digits(integer = 10, fraction = 4) @Nullable BigDecimal weight,
+    @PositiveOrZero @Max(9_999_999_999L) @Digits(integer = 10, fraction = 4)
+        @Nullable BigDecimal weight,
     @Pattern(regexp = "active|inactive") @Nullable String status,
     @PositiveOrZero @Max(Quantity.MAX) @Nullable Long lowStockThreshold) {}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param inventory its stock; absent unless it was asked for
  */
 @RegisterForReflection
+@Schema(name = "Product")
 public record ProductView(
     UUID id,
     String code,
@@ -39,6 +41,7 @@ public record ProductView(
 
   /** A product's pieces over all lots. */
   @RegisterForReflection
+  @Schema(name = "ProductInventory")
   public record Inventory(long totalQuantity, long reservedQuantity, long availableQuantity) {
     private static Inventory of(Row row) {
       long total = row.getLong("total");

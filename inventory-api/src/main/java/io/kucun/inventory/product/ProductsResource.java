@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ class ProductsResource {
 
   /** The answer to a batch: its products, in its order. */
   @RegisterForReflection
+  @Schema(name = "ProductBatchCreated")
   record Created(List<ProductView> data) {}
 
   ProductsResource(

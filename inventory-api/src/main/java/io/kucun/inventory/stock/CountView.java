@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported how many of them could not be corrected and are to be counted again
  */
 @RegisterForReflection
+@Schema(name = "Count")
 record CountView(
     UUID id,
     String documentNumber,
@@ -60,6 +62,7 @@ record CountView(
    * @param outcome what submitting did with it; null until then
    */
   @RegisterForReflection
+  @Schema(name = "CountLine")
   record Line(
       int line,
       UUID productId,
@@ -87,10 +90,12 @@ record CountView(
 
   /** The answer to lines: the stock-take, and these lines as they were recorded. */
   @RegisterForReflection
+  @Schema(name = "CountRecorded")
   record Recorded(CountView count, List<Line> lines) {}
 
   /** The answer to submitting: the stock-take, and each line that was not posted, and why. */
   @RegisterForReflection
+  @Schema(name = "CountSubmitted")
   record Submitted(CountView count, List<Conflict> conflicts) {}
 
   /**
@@ -102,6 +107,7 @@ record CountView(
    * @param currentQuantity what it says now
    */
   @RegisterForReflection
+  @Schema(name = "CountConflict")
   record Conflict(
       int line,
       String code,

@@ -3,10 +3,12 @@ package io.kucun.inventory.stock;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A lot as clients see it; quantities are pieces. */
 @RegisterForReflection
+@Schema(name = "Lot")
 record LotView(
     UUID id,
     UUID productId,

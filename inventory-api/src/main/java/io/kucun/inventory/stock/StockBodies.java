@@ -13,6 +13,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send to move stock; quantities are whole pieces. */
@@ -22,6 +23,7 @@ final class StockBodies {
   private StockBodies() {}
 
   /** Pieces arrive; without a type, normally. */
+  @Schema(name = "Inbound")
   record Inbound(
       @NotNull UUID productId,
       @Size(max = 64) @Text @Nullable String colorCode,
@@ -32,6 +34,7 @@ final class StockBodies {
       @Size(max = 200) @Text @Nullable String reference) {}
 
   /** Pieces leave. */
+  @Schema(name = "Outbound")
   record Outbound(
       @NotNull UUID productId,
       @Size(max = 64) @Text @Nullable String colorCode,
@@ -41,6 +44,7 @@ final class StockBodies {
       @Size(max = 200) @Text @Nullable String reference) {}
 
   /** The lot is corrected: by a difference, or to a quantity if it still has the expected one. */
+  @Schema(name = "Adjustment")
   record Adjustment(
       @NotNull UUID productId,
       @Size(max = 64) @Text @Nullable String colorCode,

@@ -10,7 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Text that people can type as they see it: printable, and no blanks around it. */
-@Pattern(regexp = "[^\\p{C}\\p{Z}](?:(?:[^\\p{C}\\p{Z}]| )*[^\\p{C}\\p{Z}])?")
+// One class, not a choice in a group: Java would recurse once per character of a long text.
+@Pattern(regexp = "[^\\p{C}\\p{Z}](?:[[^\\p{C}\\p{Z}] ]*[^\\p{C}\\p{Z}])?")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})

@@ -23,6 +23,7 @@ final class Rules {
       Map.of(
           "web", List.of(),
           "redis", List.of(),
+          "openapi", List.of("web"),
           "events", List.of("redis"),
           "cache", List.of("events", "redis"),
           "csv", List.of("web"),

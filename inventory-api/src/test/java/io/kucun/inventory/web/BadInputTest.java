@@ -167,6 +167,28 @@ class BadInputTest {
   }
 
   @Test
+  @DisplayName("a code of 100,000 characters is refused like any other that is too long")
+  void longCode() {
+    As.admin()
+        .body(Map.of("code", "x".repeat(100_000), "name", "n"))
+        .post("/api/v1/products")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/code"));
+  }
+
+  @Test
+  @DisplayName("a weight with an exponent beyond all bounds is refused")
+  void hugeExponent() {
+    As.admin()
+        .body("{\"code\":\"x\",\"name\":\"n\",\"weight\":1e2147483648}")
+        .post("/api/v1/products")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/weight"));
+  }
+
+  @Test
   @DisplayName("a body that is not UTF-8 is refused")
   void encoding() {
     As.admin()

@@ -25,6 +25,7 @@ final class ServiceEnvironment {
       wired.put("API_PORT", port(settings, Ports.API));
       wired.put("MANAGEMENT_PORT", port(settings, Ports.API_MANAGEMENT));
       wired.putIfAbsent("API_ALLOWED_ORIGINS", origins);
+      wired.putIfAbsent("API_DOCS_UI", "true");
       wired.putIfAbsent("WEB_OIDC_CLIENT_ID", "kucun-web");
       wired.putIfAbsent("WEB_GATEWAY_URL", settings.gatewayUrl());
     } else {
