@@ -25,7 +25,10 @@ final class Summary {
 
   void print() {
     console.line("");
-    console.line("  API        " + settings.apiUrl() + "/api/v1   (description: /q/openapi, UI: /q/swagger-ui)");
+    console.line(
+        "  API        "
+            + settings.apiUrl()
+            + "/api/v1   (description: /q/openapi, UI: /q/swagger-ui)");
     console.line("  WebSocket  " + settings.gatewayUrl().replaceFirst("^http", "ws") + "/ws");
     console.line("  Issuer     " + settings.issuer());
     if (settings.starts(Part.KEYCLOAK)) {
