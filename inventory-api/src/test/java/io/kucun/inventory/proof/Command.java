@@ -1,11 +1,13 @@
 package io.kucun.inventory.proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kucun.inventory.proof.Api.User;
 import io.kucun.inventory.testing.Given;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a random sequence: what it does to the model, and the same as a request. */
@@ -29,6 +31,18 @@ sealed interface Command {
         lots.put(key, reply.text("/lot/id"));
       }
       return reply;
+    }
+
+    /** A count may have made lots; its answer does not name them. */
+    private void learn(Api api) {
+      for (int product = 0; product < products.size(); product++) {
+        String lots = "inventory?limit=100&productId=" + products.get(product);
+        for (JsonNode lot : api.get(User.WAREHOUSE, lots).expect(200).body().path("data")) {
+          String color = lot.path("colorCode").textValue();
+          String date = lot.path("productionDate").textValue();
+          this.lots.put(new Goods(product, color, date), lot.path("id").asText());
+        }
+      }
     }
 
     private Map<String, Object> body(Goods key, Map<String, ?> more) {
@@ -151,7 +165,7 @@ sealed interface Command {
     }
 
     private static @Nullable String lot(@Nullable Goods key, Names names) {
-      return key == null ? null : names.lots.get(key);
+      return key == null ? null : Objects.requireNonNull(names.lots.get(key));
     }
   }
 
@@ -197,7 +211,10 @@ sealed interface Command {
 
     @Override
     public Reply send(Api api, Names names) {
-      return api.post(User.WAREHOUSE, names.counts.removeLast() + "/submit", null);
+      Reply reply =
+          api.post(User.WAREHOUSE, names.counts.removeLast() + "/submit", null).expect(200);
+      names.learn(api);
+      return reply;
     }
   }
 }
