@@ -4,11 +4,9 @@ import static io.kucun.inventory.web.Roles.ADMIN;
 import static io.kucun.inventory.web.Roles.SALES;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kucun.inventory.web.Caller;
-import io.kucun.inventory.web.Conditional;
 import io.kucun.inventory.web.QueryParameters;
+import io.kucun.inventory.web.ReadAnswers;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
 import io.kucun.inventory.write.Writes;
@@ -26,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +38,7 @@ class OrdersResource {
   private final OrderTransitions transitions;
   private final Writes writes;
   private final Caller caller;
-  private final ObjectMapper json;
+  private final ReadAnswers answers;
 
   OrdersResource(
       OrderCreation creation,
@@ -49,13 +46,13 @@ class OrdersResource {
       OrderTransitions transitions,
       Writes writes,
       Caller caller,
-      ObjectMapper json) {
+      ReadAnswers answers) {
     this.creation = creation;
     this.reads = reads;
     this.transitions = transitions;
     this.writes = writes;
     this.caller = caller;
-    this.json = json;
+    this.answers = answers;
   }
 
   @GET
@@ -64,9 +61,7 @@ class OrdersResource {
   public Uni<Response> list(
       UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     OrderQuery query = OrderQuery.of(QueryParameters.of(uri, OrderQuery.PARAMETERS));
-    return reads
-        .list(query, Visibility.of(caller))
-        .map(page -> Conditional.read(bytes(page), ifNoneMatch));
+    return reads.list(query, Visibility.of(caller)).map(page -> answers.many(page, ifNoneMatch));
   }
 
   @GET
@@ -76,9 +71,7 @@ class OrdersResource {
       UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     return reads
         .get(id, Visibility.of(caller))
-        .map(order ->
-            Conditional.read(
-                bytes(order), Conditional.etag(order.version()), Map.of(), ifNoneMatch));
+        .map(order -> answers.one(order, order.version(), ifNoneMatch));
   }
 
   @POST
@@ -132,13 +125,5 @@ class OrdersResource {
 
   private static Answer created(OrderView order) {
     return Answer.created("/api/v1/orders/" + order.id(), order.version(), order);
-  }
-
-  private byte[] bytes(Object body) {
-    try {
-      return json.writeValueAsBytes(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

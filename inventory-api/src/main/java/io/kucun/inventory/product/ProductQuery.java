@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * What a list of products is asked for.
  *
- * @param search a part of the code or the name, as {@link Products#keyOf} spells it
+ * @param search a part of the code or the name, as {@link ProductWords#of} spells it
  * @param archived whether archived products are listed instead of the others
  * @param lowStock whether what is available is at or below the threshold
  * @param updatedSince inclusive
@@ -55,19 +55,10 @@ record ProductQuery(
           "createdAt", Key.instant("created_at", row -> ProductView.instant(row, "created_at")),
           "updatedAt", Key.instant("updated_at", row -> ProductView.instant(row, "updated_at")));
 
-  /** The grams choose the rows, the texts decide. */
-  private static final String FOUND =
-      "search_grams @> search_grams(:search, least(length(:search), 2))"
-          + " and (strpos(code_key, :search) > 0 or strpos(name_key, :search) > 0)";
-
   static ProductQuery of(QueryParameters query) {
     return new ProductQuery(
         Page.Request.of(query),
-        query
-            .text("search")
-            .map(String::strip)
-            .filter(text -> !text.isEmpty())
-            .map(Products::keyOf),
+        ProductWords.of(query),
         query.choice("status", Product.Status.class),
         query.choice("unit", Product.Unit.class),
         query.flag("archived", false),
@@ -96,7 +87,7 @@ record ProductQuery(
             .and("unit = :unit", "unit", unit.map(Enum::name))
             .and("updated_at >= :since", "since", updatedSince)
             .and("(total - reserved <= low_stock_threshold) = :low", "low", lowStock)
-            .and(FOUND, "search", search);
+            .and(ProductWords.FOUND, ProductWords.PARAMETER, search);
     return Listing.of(where, order(), page);
   }
 

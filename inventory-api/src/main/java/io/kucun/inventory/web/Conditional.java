@@ -51,7 +51,7 @@ public final class Conditional {
   }
 
   /** The answer to a read of a list or a summary: its entity tag is a hash of its bytes. */
-  public static Response read(byte[] bytes, @Nullable String ifNoneMatch) {
+  static Response read(byte[] bytes, @Nullable String ifNoneMatch) {
     return read(bytes, etag(bytes), Map.of(), ifNoneMatch);
   }
 

@@ -21,21 +21,36 @@ import java.util.stream.IntStream;
  */
 public final class Keyset<R> {
   private final boolean ascending;
+  private final boolean oneIndex;
   private final List<Key<R>> keys;
 
-  private Keyset(boolean ascending, List<Key<R>> keys) {
+  private Keyset(boolean ascending, boolean oneIndex, List<Key<R>> keys) {
     this.ascending = ascending;
+    this.oneIndex = oneIndex;
     this.keys = List.copyOf(keys);
   }
 
   /** Least first. */
   public static <R> Keyset<R> ascending(List<Key<R>> keys) {
-    return new Keyset<>(true, keys);
+    return new Keyset<>(true, true, keys);
   }
 
   /** Greatest first. */
   public static <R> Keyset<R> descending(List<Key<R>> keys) {
-    return new Keyset<>(false, keys);
+    return new Keyset<>(false, true, keys);
+  }
+
+  /** In this direction. */
+  public static <R> Keyset<R> of(boolean ascending, List<Key<R>> keys) {
+    return new Keyset<>(ascending, true, keys);
+  }
+
+  /**
+   * The same order where the keys lie in several tables: no index has them all, so the scan begins
+   * at the first key alone.
+   */
+  public Keyset<R> acrossTables() {
+    return new Keyset<>(ascending, false, keys);
   }
 
   /** What follows {@code order by}. */
@@ -51,7 +66,11 @@ public final class Keyset<R> {
         IntStream.range(0, keys.size())
             .mapToObj(i -> ":" + name(i))
             .collect(Collectors.joining(", "));
-    return "(%s) %s (%s)".formatted(columns, ascending ? ">" : "<", place);
+    String direction = ascending ? ">" : "<";
+    String behind = "(%s) %s (%s)".formatted(columns, direction, place);
+    return oneIndex
+        ? behind
+        : "%s %s= :%s and %s".formatted(keys.getFirst().expression(), direction, name(0), behind);
   }
 
   /** The place of a row. */

@@ -85,14 +85,19 @@ public final class QueryParameters {
 
   /** A whole number between {@code min} and {@code max}. */
   public int integer(String name, int absent, int min, int max) {
+    return (int) (long) number(name, min, max).orElse((long) absent);
+  }
+
+  /** A whole number between {@code min} and {@code max}, if there is one. */
+  public Optional<Long> number(String name, long min, long max) {
     String value = values.get(name);
     if (value == null) {
-      return absent;
+      return Optional.empty();
     }
     try {
-      int number = Integer.parseInt(value);
+      long number = Long.parseLong(value);
       if (number >= min && number <= max) {
-        return number;
+        return Optional.of(number);
       }
     } catch (NumberFormatException e) {
       // The refusal below covers both.
