@@ -1,17 +1,28 @@
 package io.kucun.inventory.stock;
 
+import io.kucun.inventory.web.Key;
+import io.kucun.inventory.web.Keyset;
+import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.ProblemException;
 import io.kucun.inventory.web.Where;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads of stock-takes. */
 @ApplicationScoped
 class CountReads {
+  private static final Keyset<StockCount> NEWEST =
+      Keyset.descending(
+          List.of(
+              Key.instant("createdAt", count -> count.createdAt), Key.id("id", count -> count.id)));
+  private static final Keyset<CountLine> AS_THEY_CAME =
+      Keyset.ascending(List.of(new Key<>("line", line -> line.line, Integer::valueOf)));
+
   private final CountRows.Counts counts;
   private final CountRows.Lines lines;
 
@@ -27,11 +38,8 @@ class CountReads {
   /** Newest first. */
   Uni<Page<CountView>> list(Page.Request page, Optional<StockCount.Status> status) {
     Where where = Where.all().and("status = :status", "status", status);
-    return Panache.withSession(() ->
-        StockReads.page(
-            counts.find(where.orderedBy("createdAt desc, id desc"), where.parameters()),
-            page,
-            CountView::of));
+    Listing<StockCount> listing = Listing.of(where, NEWEST, page);
+    return Panache.withSession(() -> listing.read(counts, CountView::of));
   }
 
   /** In the order in which they came. */
@@ -40,13 +48,9 @@ class CountReads {
         Where.all()
             .and("countId = :count", "count", Optional.of(id))
             .and("outcome = :outcome", "outcome", outcome);
-    return Panache.withSession(() ->
-        found(id)
-            .flatMap(count ->
-                StockReads.page(
-                    lines.find(where.orderedBy("line"), where.parameters()),
-                    page,
-                    CountView.Line::of)));
+    Listing<CountLine> listing = Listing.of(where, AS_THEY_CAME, page);
+    return Panache.withSession(
+        () -> found(id).flatMap(count -> listing.read(lines, CountView.Line::of)));
   }
 
   private Uni<StockCount> found(UUID id) {

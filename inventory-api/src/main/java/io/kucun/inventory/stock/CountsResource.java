@@ -6,9 +6,9 @@ import static io.kucun.inventory.web.Roles.VIEWER;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
 import io.kucun.inventory.web.Caller;
-import io.kucun.inventory.web.Conditional;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
+import io.kucun.inventory.web.ReadAnswers;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
 import io.kucun.inventory.write.Writes;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class CountsResource {
   private final CountReads reads;
+  private final ReadAnswers answers;
   private final Counting counting;
   private final CountSubmission submission;
   private final Writes writes;
@@ -45,11 +45,13 @@ class CountsResource {
 
   CountsResource(
       CountReads reads,
+      ReadAnswers answers,
       Counting counting,
       CountSubmission submission,
       Writes writes,
       Caller caller) {
     this.reads = reads;
+    this.answers = answers;
     this.counting = counting;
     this.submission = submission;
     this.writes = writes;
@@ -59,29 +61,32 @@ class CountsResource {
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Page<CountView>> list(UriInfo uri) {
-    QueryParameters query = QueryParameters.of(uri, Set.of("page", "limit", "status"));
-    return reads.list(Page.Request.of(query), query.choice("status", StockCount.Status.class));
+  public Uni<Response> list(
+      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    QueryParameters query = QueryParameters.of(uri, Page.Request.parametersAnd("status"));
+    return reads
+        .list(Page.Request.of(query), query.choice("status", StockCount.Status.class))
+        .map(page -> answers.many(page, ifNoneMatch));
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> get(UUID id) {
-    return reads
-        .get(id)
-        .map(count ->
-            Response.ok(count).header(HttpHeaders.ETAG, Conditional.etag(count.version())).build());
+  public Uni<Response> get(
+      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return reads.get(id).map(count -> answers.one(count, count.version(), ifNoneMatch));
   }
 
   @GET
   @Path("{id}/lines")
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Page<CountView.Line>> lines(UUID id, UriInfo uri) {
-    QueryParameters query = QueryParameters.of(uri, Set.of("page", "limit", "outcome"));
-    return reads.lines(
-        id, Page.Request.of(query), query.choice("outcome", CountLine.Outcome.class));
+  public Uni<Response> lines(
+      UUID id, UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    QueryParameters query = QueryParameters.of(uri, Page.Request.parametersAnd("outcome"));
+    return reads
+        .lines(id, Page.Request.of(query), query.choice("outcome", CountLine.Outcome.class))
+        .map(page -> answers.many(page, ifNoneMatch));
   }
 
   @POST

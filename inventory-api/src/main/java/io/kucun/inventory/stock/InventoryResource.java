@@ -6,9 +6,8 @@ import static io.kucun.inventory.web.Roles.VIEWER;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
 import io.kucun.inventory.web.Caller;
-import io.kucun.inventory.web.Conditional;
-import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
+import io.kucun.inventory.web.ReadAnswers;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
 import io.kucun.inventory.write.Writes;
@@ -18,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,9 +26,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/inventory}: lots, the ledger and what moves them. */
 @Cancellable(false)
@@ -37,6 +37,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 class InventoryResource {
   private final StockReads reads;
+  private final ReadAnswers answers;
   private final AvailabilityCheck availability;
   private final Warehouse warehouse;
   private final Writes writes;
@@ -44,11 +45,13 @@ class InventoryResource {
 
   InventoryResource(
       StockReads reads,
+      ReadAnswers answers,
       AvailabilityCheck availability,
       Warehouse warehouse,
       Writes writes,
       Caller caller) {
     this.reads = reads;
+    this.answers = answers;
     this.availability = availability;
     this.warehouse = warehouse;
     this.writes = writes;
@@ -58,29 +61,28 @@ class InventoryResource {
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Page<LotView>> lots(UriInfo uri) {
-    QueryParameters query =
-        QueryParameters.of(uri, Set.of("page", "limit", "productId", "colorCode"));
-    return reads.lots(Page.Request.of(query), query.uuid("productId"), query.text("colorCode"));
+  public Uni<Response> lots(
+      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    LotQuery query = LotQuery.of(QueryParameters.of(uri, LotQuery.PARAMETERS));
+    return reads.lots(query).map(page -> answers.many(page, ifNoneMatch));
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> lot(UUID id) {
-    return reads
-        .lot(id)
-        .map(lot ->
-            Response.ok(lot).header(HttpHeaders.ETAG, Conditional.etag(lot.version())).build());
+  public Uni<Response> lot(
+      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return reads.lot(id).map(lot -> answers.one(lot, lot.version(), ifNoneMatch));
   }
 
   @GET
   @Path("movements")
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Page<MovementView>> movements(UriInfo uri) {
-    QueryParameters query = QueryParameters.of(uri, Set.of("page", "limit", "productId", "lotId"));
-    return reads.movements(Page.Request.of(query), query.uuid("productId"), query.uuid("lotId"));
+  public Uni<Response> movements(
+      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    MovementQuery query = MovementQuery.of(QueryParameters.of(uri, MovementQuery.PARAMETERS));
+    return reads.movements(query).map(page -> answers.many(page, ifNoneMatch));
   }
 
   /** A read, though it has a body: nothing is reserved. */

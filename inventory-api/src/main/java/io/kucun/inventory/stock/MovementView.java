@@ -2,7 +2,9 @@ package io.kucun.inventory.stock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,25 @@ public record MovementView(
     @Nullable String reference,
     String actor,
     Instant occurredAt) {
+
+  /** A row of {@link MovementQuery#SELECT}. */
+  static MovementView of(Row row) {
+    return new MovementView(
+        row.getUUID("id"),
+        row.getString("document_number"),
+        row.getUUID("lot_id"),
+        row.getUUID("product_id"),
+        row.getString("type").toLowerCase(Locale.ROOT),
+        row.getString("inbound_type"),
+        row.getLong("delta"),
+        row.getLong("balance_after"),
+        row.getLong("reserved_delta"),
+        row.getLong("reserved_after"),
+        row.getString("reason"),
+        row.getString("reference"),
+        row.getString("actor"),
+        row.getOffsetDateTime("occurred_at").toInstant());
+  }
 
   static MovementView of(Movement movement) {
     return new MovementView(

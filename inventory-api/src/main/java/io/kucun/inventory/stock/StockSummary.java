@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A product's stock in pieces: altogether, by colour and by lot. */
 @RegisterForReflection
+@Schema(name = "StockSummary")
 record StockSummary(
     UUID productId,
     long totalQuantity,
@@ -19,6 +21,7 @@ record StockSummary(
 
   /** The stock of one colour; null for pieces without a colour code. */
   @RegisterForReflection
+  @Schema(name = "ByColor")
   record ByColor(
       @Nullable String colorCode,
       long totalQuantity,

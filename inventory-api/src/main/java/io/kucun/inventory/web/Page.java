@@ -36,11 +36,6 @@ public record Page<T>(List<T> data, Pagination pagination) {
       @Nullable Long totalPages,
       @Nullable String nextCursor) {}
 
-  /** A page of a list that is read by page number only. */
-  public static <T> Page<T> of(List<T> data, Request request, long total) {
-    return of(data, request, total, null);
-  }
-
   static <T> Page<T> of(
       List<T> data, Request request, @Nullable Long total, @Nullable String nextCursor) {
     int limit = request.limit();
@@ -75,11 +70,6 @@ public record Page<T>(List<T> data, Pagination pagination) {
           query.integer("page", 1, 1, 1_000_000),
           query.integer("limit", 20, 1, 100),
           cursor.orElse(null));
-    }
-
-    /** The page number of Panache, which counts from 0. */
-    public int index() {
-      return page - 1;
     }
   }
 }
