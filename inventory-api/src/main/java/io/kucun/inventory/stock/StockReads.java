@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads of lots and of the ledger. */
+/** Reads of lots, of the ledger and of what is short. */
 @ApplicationScoped
 class StockReads {
   private final Pool pool;
@@ -41,6 +41,10 @@ class StockReads {
     return MovementQuery.SELECT.read(pool, query.listing(), MovementView::of);
   }
 
+  Uni<Page<ProductAlert>> alerts(AlertQuery query) {
+    return query.select().read(pool, query.listing(), ProductAlert::of);
+  }
+
   /** Lots without pieces are left out: they are as many as there ever were. */
   Uni<StockSummary> summary(UUID productId) {
     return Panache.withSession(() ->
@@ -53,7 +57,8 @@ class StockReads {
             })
             .flatMap(found ->
                 lots.list(
-                    "productId = ?1 and quantity > 0 order by colorCode, productionDate, id",
+                    "productId = ?1 and quantity > 0"
+                        + " order by colorCode nulls first, productionDate, id",
                     productId))
             .map(rows -> StockSummary.of(productId, rows)));
   }

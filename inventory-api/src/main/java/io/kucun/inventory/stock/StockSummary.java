@@ -8,7 +8,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A product's stock in pieces: altogether, by colour and by lot. */
+/**
+ * A product's stock in pieces: altogether, by colour and by lot.
+ *
+ * @param lotCount how many lots have pieces
+ * @param lots the first of them
+ */
 @RegisterForReflection
 @Schema(name = "StockSummary")
 record StockSummary(
@@ -17,7 +22,9 @@ record StockSummary(
     long reservedQuantity,
     long availableQuantity,
     List<ByColor> colors,
+    int lotCount,
     List<LotView> lots) {
+  private static final int MOST_LOTS = 1_000;
 
   /** The stock of one colour; null for pieces without a colour code. */
   @RegisterForReflection
@@ -52,6 +59,7 @@ record StockSummary(
         all.reservedQuantity(),
         all.availableQuantity(),
         List.copyOf(colors.values()),
-        lots.stream().map(LotView::of).toList());
+        lots.size(),
+        lots.stream().limit(MOST_LOTS).map(LotView::of).toList());
   }
 }
