@@ -120,6 +120,16 @@ class ListingTest {
   }
 
   @Test
+  @DisplayName("begins at the first key alone where no index has all of them")
+  void acrossTables() {
+    List<Key<Row>> keys = List.of(Key.text("name", Row::name), Key.id("id", Row::id));
+    assertThat(Keyset.of(true, keys).acrossTables().behind())
+        .isEqualTo("name >= :key0 and (name, id) > (:key0, :key1)");
+    assertThat(Keyset.of(false, keys).acrossTables().behind())
+        .isEqualTo("name <= :key0 and (name, id) < (:key0, :key1)");
+  }
+
+  @Test
   @DisplayName("refuses the cursor of other rows, of another order and of a cut order")
   void ofAnotherList() {
     String cursor = cursor();
