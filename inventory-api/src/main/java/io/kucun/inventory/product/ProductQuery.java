@@ -80,9 +80,14 @@ record ProductQuery(
     return withStock || lowStock.isPresent();
   }
 
+  /** What every order of the list has an index on. */
+  Where shelf() {
+    return Where.of(archived ? "archived" : "not archived");
+  }
+
   Listing<Row> listing() {
     Where where =
-        Where.of(archived ? "archived" : "not archived")
+        shelf()
             .and("status = :status", "status", status.map(Enum::name))
             .and("unit = :unit", "unit", unit.map(Enum::name))
             .and("updated_at >= :since", "since", updatedSince)

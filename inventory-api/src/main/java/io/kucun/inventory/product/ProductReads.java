@@ -16,9 +16,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Reads products, through the cache. */
 @ApplicationScoped
@@ -62,17 +62,19 @@ class ProductReads {
   }
 
   private Uni<Page<ProductView>> page(ProductQuery query, Listing<Row> listing) {
-    return rows(ProductSelect.page(listing, query.needsStock()))
-        .flatMap(read ->
-            listing.isCounted()
-                ? rows(ProductSelect.count(listing, query.needsStock()))
-                    .map(count -> page(query, listing, read, count.getFirst().getLong(0)))
-                : Uni.createFrom().item(page(query, listing, read, null)));
+    return total(query, listing)
+        .flatMap(total ->
+            rows(ProductSelect.page(query, listing, total.orElse(null)))
+                .map(read ->
+                    listing.page(
+                        read, total.orElse(null), row -> ProductView.of(row, query.withStock()))));
   }
 
-  private static Page<ProductView> page(
-      ProductQuery query, Listing<Row> listing, List<Row> read, @Nullable Long total) {
-    return listing.page(read, total, row -> ProductView.of(row, query.withStock()));
+  private Uni<Optional<Long>> total(ProductQuery query, Listing<Row> listing) {
+    return listing.isCounted()
+        ? rows(ProductSelect.count(query, listing))
+            .map(count -> Optional.of(count.getFirst().getLong(0)))
+        : Uni.createFrom().item(Optional.empty());
   }
 
   private Uni<List<Row>> rows(Statement statement) {

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that read products, with their stock where it is asked for. */
 final class ProductSelect {
@@ -17,28 +18,46 @@ final class ProductSelect {
   private ProductSelect() {}
 
   static Statement one(UUID id, boolean withStock) {
-    return Statement.of(select(withStock, "id = :id"), Map.of("id", id));
+    return Statement.of(
+        "select %s from %s where id = :id".formatted(columns(withStock), source(withStock)),
+        Map.of("id", id));
   }
 
-  /** The rows of a page, and one more. */
-  static Statement page(Listing<Row> listing, boolean withStock) {
+  /**
+   * The rows of a page, and one more.
+   *
+   * @param total how many rows the list has, where they are counted
+   */
+  static Statement page(ProductQuery query, Listing<Row> listing, @Nullable Long total) {
+    boolean withStock = query.needsStock();
+    if (query.search().isPresent()) {
+      return ProductSearch.page(
+          query,
+          listing,
+          total,
+          columns(withStock),
+          source(withStock).substring("product".length()));
+    }
     Where rest = listing.rest();
     Map<String, Object> values = new HashMap<>(rest.parameters());
     values.put("rows", listing.rows());
     values.put("offset", listing.offset());
-    String order = rest.orderedBy(listing.orderBy()) + " limit :rows offset :offset";
-    return Statement.of(select(withStock, order), values);
+    return Statement.of(
+        "select %s from %s where %s limit :rows offset :offset"
+            .formatted(columns(withStock), source(withStock), rest.orderedBy(listing.orderBy())),
+        values);
   }
 
-  static Statement count(Listing<Row> listing, boolean withStock) {
+  /** Stock is looked at only where rows are chosen by it. */
+  static Statement count(ProductQuery query, Listing<Row> listing) {
     return Statement.of(
-        "select count(*) from " + source(withStock) + " where " + listing.all().text(),
+        "select count(*) from %s where %s"
+            .formatted(source(query.lowStock().isPresent()), listing.all().text()),
         listing.all().parameters());
   }
 
-  private static String select(boolean withStock, String condition) {
-    String columns = withStock ? COLUMNS + ", total, reserved" : COLUMNS;
-    return "select %s from %s where %s".formatted(columns, source(withStock), condition);
+  private static String columns(boolean withStock) {
+    return withStock ? COLUMNS + ", total, reserved" : COLUMNS;
   }
 
   private static String source(boolean withStock) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing<R> {
   private final Where all;
-  private final Where rest;
+  private final Map<String, Object> place;
   private final Keyset<R> order;
   private final Page.Request request;
   private final String fingerprint;
 
   private Listing(
-      Where all, Where rest, Keyset<R> order, Page.Request request, String fingerprint) {
+      Where all,
+      Map<String, Object> place,
+      Keyset<R> order,
+      Page.Request request,
+      String fingerprint) {
     this.all = all;
-    this.rest = rest;
+    this.place = place;
     this.order = order;
     this.request = request;
     this.fingerprint = fingerprint;
@@ -43,15 +48,16 @@ public final class Listing<R> {
   public static <R> Listing<R> of(Where all, Keyset<R> order, Page.Request request) {
     String fingerprint =
         Cursor.fingerprint(all.orderedBy(order.orderBy()) + new TreeMap<>(all.parameters()));
-    Where rest = request.cursor() == null ? all : behind(all, order, request.cursor(), fingerprint);
-    return new Listing<>(all, rest, order, request, fingerprint);
+    Map<String, Object> place =
+        request.cursor() == null ? Map.of() : place(order, request.cursor(), fingerprint);
+    return new Listing<>(all, place, order, request, fingerprint);
   }
 
-  private static Where behind(Where all, Keyset<?> order, String cursor, String fingerprint) {
+  private static Map<String, Object> place(Keyset<?> order, String cursor, String fingerprint) {
     try {
       Cursor read = Cursor.decode(cursor);
       if (read.fingerprint().equals(fingerprint)) {
-        return all.and(order.behind(), order.values(read.place()));
+        return order.values(read.place());
       }
     } catch (IllegalArgumentException | DateTimeException e) {
       // The refusal below covers both.
@@ -85,7 +91,12 @@ public final class Listing<R> {
 
   /** The rows behind the cursor, or all. */
   public Where rest() {
-    return rest;
+    return behind(all);
+  }
+
+  /** These rows behind the cursor, or all of them. */
+  public Where behind(Where rows) {
+    return isCounted() ? rows : rows.and(order.behind(), place);
   }
 
   /** What follows {@code order by}. */
