@@ -10,13 +10,14 @@ import java.util.stream.StreamSupport;
  * of four sizes. A character of a brand is in one name of a thousand, "砖" in three of eight, and
  * "x" in all. Codes begin with one of 900 series.
  */
-final class ManyProducts {
+public final class ManyProducts {
   private static final List<String> TABLES = List.of("product", "product_stock");
 
   private static final String STOCK =
       """
-      INSERT INTO product_stock (product_id, total)
-      SELECT id, CASE WHEN hashtext(code) & 63 = 0 THEN 3 ELSE 30 END FROM product
+      INSERT INTO product_stock (product_id, total, threshold)
+      SELECT id, CASE WHEN hashtext(code) & 63 = 0 THEN 3 ELSE 30 END, low_stock_threshold
+      FROM product
       WHERE NOT EXISTS (SELECT FROM product_stock WHERE product_id = id)
       """;
 
@@ -48,7 +49,7 @@ final class ManyProducts {
     run(connection, definitions).forEach(index -> run(connection, index.getString(0)));
   }
 
-  static void insert(SqlConnection connection, int products) {
+  public static void insert(SqlConnection connection, int products) {
     run(
         connection,
         """
@@ -70,7 +71,7 @@ final class ManyProducts {
   }
 
   /** Takes out what {@link #insert} has put in. */
-  static void remove(SqlConnection connection) {
+  public static void remove(SqlConnection connection) {
     // Looking for rows that refer to each of them would take longer than all else.
     run(connection, "SET session_replication_role = replica");
     run(
@@ -87,7 +88,7 @@ final class ManyProducts {
     run(connection, "RESET client_min_messages");
   }
 
-  static List<Row> run(SqlConnection connection, String sql) {
+  public static List<Row> run(SqlConnection connection, String sql) {
     return StreamSupport.stream(connection.query(sql).executeAndAwait().spliterator(), false)
         .toList();
   }

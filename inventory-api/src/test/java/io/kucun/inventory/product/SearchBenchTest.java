@@ -3,7 +3,7 @@ package io.kucun.inventory.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.inventory.testing.As;
-import io.kucun.inventory.testing.Eventually;
+import io.kucun.inventory.testing.Migrated;
 import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.Page;
 import io.kucun.local.testing.Scale;
@@ -27,8 +27,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +42,11 @@ class SearchBenchTest {
   private static final int PRODUCTS = Scale.of(2_000, 100_000);
   private static final int QUERIES = Scale.of(20, 300);
   private static final int WARM_UP = QUERIES / 3;
-  private static final List<String> ORDERS = List.of("code", "name", "createdAt", "updatedAt");
   private static final String OURS = "SQL of it: count and page";
   private static final Path REPORT = Path.of("target/soak/search.txt");
 
   @Inject Pool pool;
+  @Inject Flyway flyway;
 
   private final StringBuilder report = new StringBuilder();
   private final Map<String, Double> ours = new HashMap<>();
@@ -83,16 +83,10 @@ class SearchBenchTest {
   /** No two are the same, so that the cache has none of them. */
   private static ProductQuery query(List<String> terms, int number) {
     int round = number / terms.size();
-    return new ProductQuery(
+    return Asked.of(
+        terms.get(number % terms.size()),
         new Page.Request(1, 20 + round / 8 % 80, null),
-        Optional.of(terms.get(number % terms.size())),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        ORDERS.get(number % 4),
+        Asked.ORDERS.get(number % 4),
         number / 4 % 2 == 0 ? "asc" : "desc");
   }
 
@@ -169,8 +163,7 @@ class SearchBenchTest {
   @Test
   @DisplayName("are printed, by kind, through the API and in SQL, beside ILIKE and trigrams")
   void print() throws Exception {
-    Eventually.holds(
-        () -> pool.query("SELECT search_grams FROM product LIMIT 1").executeAndAwait());
+    Migrated.await(flyway);
     SqlConnection connection = pool.getConnectionAndAwait();
     try {
       ManyProducts.insert(connection, PRODUCTS);

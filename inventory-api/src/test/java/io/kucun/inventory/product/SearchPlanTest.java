@@ -3,7 +3,7 @@ package io.kucun.inventory.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.inventory.product.Plan.Mode;
-import io.kucun.inventory.testing.Eventually;
+import io.kucun.inventory.testing.Migrated;
 import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.Statement;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -35,23 +35,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchPlanTest {
   private static final int PRODUCTS = 100_000;
   private static final int LIMIT = 20;
+  private static final Page.Request FIRST = new Page.Request(1, LIMIT, null);
   private static final int TRIED = ProductSearch.TRIED * (LIMIT + 1);
 
   /** What the pages of an index and of the catalogue's caches cost. */
   private static final int FIXED = 40;
 
-  private static final List<String> ORDERS = List.of("code", "name", "createdAt", "updatedAt");
-
   @Inject Pool pool;
+  @Inject Flyway flyway;
 
   private SqlConnection connection;
   private String brand;
 
   @BeforeAll
   void fill() {
-    // The service migrates after it has started.
-    Eventually.holds(
-        () -> pool.query("SELECT search_grams FROM product LIMIT 1").executeAndAwait());
+    Migrated.await(flyway);
     connection = pool.getConnectionAndAwait();
     long began = System.nanoTime();
     ManyProducts.apart(connection, PRODUCTS);
@@ -69,32 +67,11 @@ class SearchPlanTest {
   }
 
   private static ProductQuery query(String search, String sortBy, String sortOrder) {
-    return query(search, sortBy, sortOrder, 1, null);
+    return Asked.of(search, FIRST, sortBy, sortOrder);
   }
 
-  private static ProductQuery query(
-      String search, String sortBy, String sortOrder, int page, @Nullable String cursor) {
-    return new ProductQuery(
-        new Page.Request(page, LIMIT, cursor),
-        Optional.of(search),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        sortBy,
-        sortOrder);
-  }
-
-  /** Every order of a search, both ways. */
   private static List<ProductQuery> orders(String search) {
-    List<ProductQuery> queries = new ArrayList<>();
-    for (String sortBy : ORDERS) {
-      queries.add(query(search, sortBy, "asc"));
-      queries.add(query(search, sortBy, "desc"));
-    }
-    return queries;
+    return Asked.inEveryOrder(search, FIRST);
   }
 
   private List<Row> rows(Statement statement) {
@@ -206,7 +183,7 @@ class SearchPlanTest {
   private static ProductQuery filtered(
       String search, Optional<Boolean> lowStock, Optional<Instant> since, boolean withStock) {
     return new ProductQuery(
-        new Page.Request(1, LIMIT, null),
+        FIRST,
         Optional.of(search),
         Optional.of(Product.Status.ACTIVE),
         Optional.of(Product.Unit.SHEET),
@@ -270,6 +247,10 @@ class SearchPlanTest {
     return ManyProducts.run(connection, sql).stream().map(row -> row.getUUID(0)).toList();
   }
 
+  private static ProductQuery at(ProductQuery query, Page.Request page) {
+    return Asked.of(query.search().orElseThrow(), page, query.sortBy(), query.sortOrder());
+  }
+
   private Page<UUID> fast(ProductQuery query) {
     return query.listing().page(rows(page(query)), 0L, row -> row.getUUID("id"));
   }
@@ -281,11 +262,11 @@ class SearchPlanTest {
     for (ProductQuery order : orders(search)) {
       String cursor = null;
       for (int page = 1; page <= 4; page++) {
-        ProductQuery byNumber = query(search, order.sortBy(), order.sortOrder(), page, null);
+        ProductQuery byNumber = at(order, new Page.Request(page, LIMIT, null));
         Page<UUID> found = fast(byNumber);
         assertThat(found.data()).as("page %d of %s", page, order).isEqualTo(slow(byNumber));
         if (cursor != null) {
-          ProductQuery byCursor = query(search, order.sortBy(), order.sortOrder(), 1, cursor);
+          ProductQuery byCursor = at(order, new Page.Request(1, LIMIT, cursor));
           assertThat(fast(byCursor).data()).isEqualTo(found.data());
         }
         cursor = found.pagination().nextCursor();
