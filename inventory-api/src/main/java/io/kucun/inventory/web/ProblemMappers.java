@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -84,7 +85,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unforeseen(Throwable e, HttpHeaders request) {
+  Response unforeseen(Throwable e, HttpHeaders request, RoutingContext context) {
     Refusal givenUp = GivenUp.refusal(e);
     if (givenUp != null) {
       LOG.debug("The database gave up on a request", e);
@@ -94,7 +95,7 @@ final class ProblemMappers {
       LOG.debug("A request met an outage", e);
       return answer(ProblemCode.UNAVAILABLE, WebPhrase.PART_AWAY, request);
     }
-    LOG.error("Unforeseen failure of a request", e);
+    LOG.errorf(e, "Unforeseen failure of request %s", RequestId.of(context.request()));
     return answer(ProblemCode.INTERNAL, WebPhrase.LOGGED, request);
   }
 

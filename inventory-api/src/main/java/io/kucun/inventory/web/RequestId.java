@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,11 @@ final class RequestId {
   private static void tagged(RoutingContext context) {
     tag(context.request());
     context.next();
+  }
+
+  /** The id that the answer to this request carries. */
+  static String of(HttpServerRequest request) {
+    return Objects.requireNonNullElse(request.response().headers().get(HEADER), "without an id");
   }
 
   /** Puts the id on the answer to this request. */

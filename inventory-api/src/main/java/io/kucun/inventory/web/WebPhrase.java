@@ -69,6 +69,7 @@ enum WebPhrase implements Phrase {
   TOO_SLOW("The database took too long; try again.", "数据库响应时间过长；请稍后重试。"),
   PART_AWAY("A part that this request needs cannot be reached.", "此请求所需的组件暂时无法连接。"),
   LOGGED("It has been logged.", "错误已记录。"),
+  EMPTY_HEADER("{0} is empty: give it a value, or leave it out.", "请求头 {0} 为空：请给出值，或不要发送该请求头。"),
   CURRENT_VERSION("The current version is {0}.", "当前版本为 {0}。"),
   SENTENCE("{0}.", "{0}。");
 

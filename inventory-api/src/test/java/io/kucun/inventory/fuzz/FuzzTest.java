@@ -138,7 +138,8 @@ class FuzzTest {
 
   private List<Attempt> attempts(Operation operation) {
     List<Attempt> attempts = new ArrayList<>();
-    Sample sample = Samples.of(document, operation).values().iterator().next();
+    Map<String, Sample> samples = new TreeMap<>(Samples.of(document, operation));
+    Sample sample = samples.values().iterator().next();
     for (JsonNode parameter : document.parameters(operation, "query")) {
       String name = parameter.path("name").asText();
       for (String text : some(Hostile.texts())) {
@@ -174,7 +175,7 @@ class FuzzTest {
         attempts.add(attempt(name + ": " + text, sample.path(), sample).with(name, text));
       }
     }
-    attempts.addAll(bodies(operation, sample));
+    samples.values().forEach(one -> attempts.addAll(bodies(operation, one)));
     return attempts;
   }
 
