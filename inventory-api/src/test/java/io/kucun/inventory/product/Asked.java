@@ -1,12 +1,13 @@
 package io.kucun.inventory.product;
 
 import io.kucun.inventory.web.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of products that are asked for, without any filter but the search. */
+/** Lists of products that are asked for, by search, order and filters. */
 final class Asked {
   static final List<String> ORDERS = List.of("code", "name", "createdAt", "updatedAt");
 
@@ -35,5 +36,21 @@ final class Asked {
       queries.add(of(search, page, sortBy, "desc"));
     }
     return queries;
+  }
+
+  /** The first page of active products that are counted in sheets. */
+  static ProductQuery filtered(
+      String search, Optional<Boolean> lowStock, Optional<Instant> since, boolean withStock) {
+    return new ProductQuery(
+        new Page.Request(1, 20, null),
+        Optional.of(search),
+        Optional.of(Product.Status.ACTIVE),
+        Optional.of(Product.Unit.SHEET),
+        false,
+        lowStock,
+        since,
+        withStock,
+        "code",
+        "asc");
   }
 }

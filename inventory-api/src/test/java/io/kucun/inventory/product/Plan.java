@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** What PostgreSQL did to answer a statement. */
 record Plan(JsonObject root) {
+  /** What the pages of indexes cost, and rows that have the grams of a code but not the code. */
+  static final int FIXED = 40;
 
   /** Whether the values of a statement are known when its plan is chosen. */
   enum Mode {
@@ -78,6 +80,21 @@ record Plan(JsonObject root) {
         .filter(node -> node.containsKey("Index Name") && node.getDouble("Actual Loops") > 0)
         .map(node -> node.getString("Index Name"))
         .toList();
+  }
+
+  /** What is wrong with the plan of a search that finds so many products. */
+  List<String> faults(long found) {
+    List<String> faults = new ArrayList<>();
+    if (!indexes().contains("product_search")) {
+      faults.add("The index of the search is not used: " + indexes());
+    }
+    if (touched("product") > 2 * found + FIXED) {
+      faults.add(touched("product") + " rows touched to find " + found);
+    }
+    if (buffers() > 3 * found + FIXED) {
+      faults.add(buffers() + " blocks touched to find " + found);
+    }
+    return faults;
   }
 
   private List<JsonObject> nodes() {

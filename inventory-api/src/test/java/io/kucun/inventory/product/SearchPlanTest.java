@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,9 +36,6 @@ class SearchPlanTest {
   private static final int LIMIT = 20;
   private static final Page.Request FIRST = new Page.Request(1, LIMIT, null);
   private static final int TRIED = ProductSearch.TRIED * (LIMIT + 1);
-
-  /** What the pages of an index and of the catalogue's caches cost. */
-  private static final int FIXED = 40;
 
   @Inject Pool pool;
   @Inject Flyway flyway;
@@ -93,32 +89,16 @@ class SearchPlanTest {
     return ProductSelect.page(query, listing, listing.isCounted() ? total(query) : null);
   }
 
-  /** What is wrong with the plan of a statement that finds so many rows. */
-  private static List<String> faults(Plan plan, long found) {
-    List<String> faults = new ArrayList<>();
-    long touched = plan.touched("product");
-    if (!plan.indexes().contains("product_search")) {
-      faults.add("The index of the search is not used: " + plan.indexes());
-    }
-    if (touched > 2 * found + FIXED) {
-      faults.add(touched + " rows touched to find " + found);
-    }
-    if (plan.buffers() > 3 * found + FIXED) {
-      faults.add(plan.buffers() + " blocks touched to find " + found);
-    }
-    return faults;
-  }
-
   private void isNearWhatIsFound(String search, int least, int most) {
     for (ProductQuery query : orders(search)) {
       long found = total(query);
       assertThat(found).as("found for %s", search).isBetween((long) least, (long) most);
       for (Mode mode : Mode.values()) {
-        assertThat(faults(Plan.of(connection, page(query), mode), found))
+        assertThat(Plan.of(connection, page(query), mode).faults(found))
             .as("%s by %s, %s", search, query.sortBy(), mode)
             .isEmpty();
         Statement count = ProductSelect.count(query, query.listing());
-        assertThat(faults(Plan.of(connection, count, mode), found)).as("count").isEmpty();
+        assertThat(Plan.of(connection, count, mode).faults(found)).as("count").isEmpty();
       }
     }
   }
@@ -153,7 +133,7 @@ class SearchPlanTest {
       for (Mode mode : Mode.values()) {
         Plan plan = Plan.of(connection, page(query), mode);
         assertThat(plan.touched("product")).as(query.sortBy()).isLessThanOrEqualTo(TRIED);
-        assertThat(plan.buffers()).isLessThanOrEqualTo(TRIED + FIXED);
+        assertThat(plan.buffers()).isLessThanOrEqualTo(TRIED + Plan.FIXED);
       }
     }
   }
@@ -180,21 +160,6 @@ class SearchPlanTest {
     }
   }
 
-  private static ProductQuery filtered(
-      String search, Optional<Boolean> lowStock, Optional<Instant> since, boolean withStock) {
-    return new ProductQuery(
-        FIRST,
-        Optional.of(search),
-        Optional.of(Product.Status.ACTIVE),
-        Optional.of(Product.Unit.SHEET),
-        false,
-        lowStock,
-        since,
-        withStock,
-        "code",
-        "asc");
-  }
-
   @ParameterizedTest
   @EnumSource(Mode.class)
   @DisplayName("that is filtered touches about what the search alone finds")
@@ -204,15 +169,15 @@ class SearchPlanTest {
     Optional<Instant> since = Optional.of(Instant.parse("2025-12-01T00:00:00Z"));
     for (ProductQuery query :
         List.of(
-            filtered(search, Optional.empty(), Optional.empty(), false),
-            filtered(search, Optional.empty(), since, false),
-            filtered(search, Optional.of(true), Optional.empty(), false),
-            filtered(search, Optional.of(false), since, true))) {
+            Asked.filtered(search, Optional.empty(), Optional.empty(), false),
+            Asked.filtered(search, Optional.empty(), since, false),
+            Asked.filtered(search, Optional.of(true), Optional.empty(), false),
+            Asked.filtered(search, Optional.of(false), since, true))) {
       for (Statement statement :
           List.of(page(query), ProductSelect.count(query, query.listing()))) {
         Plan plan = Plan.of(connection, statement, mode);
         assertThat(plan.indexes()).contains("product_search");
-        assertThat(plan.touched("product")).isLessThanOrEqualTo(2 * found + FIXED);
+        assertThat(plan.touched("product")).isLessThanOrEqualTo(2 * found + Plan.FIXED);
         assertThat(plan.touched("product_stock")).isLessThanOrEqualTo(found);
       }
     }
@@ -227,10 +192,10 @@ class SearchPlanTest {
         new Statement(
             "select * from product where name ilike '%' || $1 || '%' or code ilike '%' || $1 || '%'",
             io.vertx.mutiny.sqlclient.Tuple.of(brand.substring(0, 1)));
-    assertThat(faults(Plan.of(connection, plain, Mode.CUSTOM), found)).hasSize(3);
+    assertThat(Plan.of(connection, plain, Mode.CUSTOM).faults(found)).hasSize(3);
     ManyProducts.run(connection, "SET enable_bitmapscan = off");
     try {
-      assertThat(faults(Plan.of(connection, page(query), Mode.CUSTOM), found)).hasSize(3);
+      assertThat(Plan.of(connection, page(query), Mode.CUSTOM).faults(found)).hasSize(3);
     } finally {
       ManyProducts.run(connection, "RESET enable_bitmapscan");
     }
