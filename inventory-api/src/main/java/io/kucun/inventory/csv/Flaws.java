@@ -29,6 +29,11 @@ public final class Flaws {
     }
   }
 
+  /** Whether nothing is wrong so far. */
+  public boolean isEmpty() {
+    return flaws.isEmpty();
+  }
+
   boolean has(int line) {
     return lines.contains(line);
   }

@@ -3,8 +3,10 @@ package io.kucun.inventory.csv;
 import io.kucun.inventory.web.Flaw;
 import io.kucun.inventory.web.Message;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class Row {
   private final List<String> cells;
   private final Map<String, Integer> places;
   private final Flaws flaws;
+  private final Set<@Nullable String> faulty = new HashSet<>();
 
   Row(int line, List<String> cells, Map<String, Integer> places, Flaws flaws) {
     this.line = line;
@@ -59,6 +62,7 @@ public final class Row {
 
   /** Says what is wrong with the row, and with which column if it is just one. */
   public void flaw(@Nullable String column, String code, Message message) {
+    faulty.add(column);
     flaws.add(line, column, code, message);
   }
 
@@ -67,17 +71,29 @@ public final class Row {
     flaw(column, "not_null", CsvPhrase.NO_VALUE.with(column));
   }
 
-  /** Says what is wrong with the value that was made of the row: its fields are the columns. */
+  /**
+   * Says what is wrong with the value that was made of the row: its fields are the columns. What
+   * could not be read at all has been told already.
+   */
   public void flaws(List<Flaw> found) {
+    Set<@Nullable String> told = new HashSet<>(faulty);
     for (Flaw flaw : found) {
       String pointer = flaw.pointer();
-      flaw(pointer == null ? null : pointer.substring(1), flaw.code(), flaw.message());
+      String column = pointer == null || pointer.isEmpty() ? null : pointer.substring(1);
+      if (!told.contains(column)) {
+        flaw(column, flaw.code(), flaw.message());
+      }
     }
   }
 
   /** Whether nothing is wrong so far. */
   public boolean isSound() {
     return !flaws.has(line);
+  }
+
+  /** Whether nothing is wrong with this column so far. */
+  public boolean isSound(String column) {
+    return !faulty.contains(column);
   }
 
   private @Nullable String stripped(String column) {

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param data the payload: a value that JSON writes as an object, and that no longer changes
  */
 public record Event(
-    Channel channel, String key, @Nullable String owner, Set<String> tags, Object data) {}
+    Channel channel, String key, @Nullable String owner, Set<String> tags, Object data) {
+
+  /** The same event with other tags, such as few that say as much as many would. */
+  public Event tagged(Set<String> others) {
+    return new Event(channel, key, owner, others, data);
+  }
+}

@@ -3,6 +3,7 @@ package io.kucun.inventory.events;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -10,13 +11,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes events as rows of the transaction that made them. */
 @ApplicationScoped
 public class Outbox {
   /**
-   * One statement for any number of rows; ids are given in the order of the array. It is a query,
-   * because Hibernate keeps clean-up work for each update, which nothing here needs.
+   * One statement for many rows; ids are given in the order of the array. It is a query, because
+   * Hibernate keeps clean-up work for each update, which nothing here needs.
    */
   private static final String INSERT =
       """
@@ -30,6 +32,9 @@ public class Outbox {
       RETURNING 1)
       SELECT count(*) FROM inserted
       """;
+
+  /** What one statement takes, so that 50,000 events need no more memory at once than 500. */
+  private static final int AT_ONCE = 500;
 
   private final ObjectMapper json;
   private final Relay relay;
@@ -46,15 +51,24 @@ public class Outbox {
       return Uni.createFrom().voidItem();
     }
     return Panache.getSession()
-        .flatMap(session ->
+        .flatMap(session -> session.flush().flatMap(flushed -> insert(session, events)));
+  }
+
+  /** Ids are given in the order of the statements. */
+  private Uni<Void> insert(Mutiny.Session session, List<Event> events) {
+    return Multi.createFrom()
+        .iterable(events)
+        .group()
+        .intoLists()
+        .of(AT_ONCE)
+        .onItem()
+        .transformToUniAndConcatenate(some ->
             session
-                .flush()
-                .flatMap(flushed ->
-                    session
-                        .createNativeQuery(INSERT, Long.class)
-                        .setParameter(1, rows(events))
-                        .getSingleResult()))
-        .replaceWithVoid();
+                .createNativeQuery(INSERT, Long.class)
+                .setParameter(1, rows(some))
+                .getSingleResult())
+        .onItem()
+        .ignoreAsUni();
   }
 
   /** Tells the relay that rows have been committed. */

@@ -29,6 +29,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Problems {
   private static final String OWN = "x-problems";
 
+  private static final Set<ProblemCode> OF_FILES =
+      Set.of(ProblemCode.CSV_CHARSET, ProblemCode.CSV_INVALID, ProblemCode.REQUEST_TIMEOUT);
+  private static final Set<ProblemCode> OF_VALUES =
+      Set.of(ProblemCode.LENGTH_REQUIRED, ProblemCode.MALFORMED_JSON);
+
   private final Components components;
 
   Problems(Components components) {
@@ -92,14 +97,9 @@ final class Problems {
   private static Set<ProblemCode> ofBody(Operation operation) {
     Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
     if (operation.getRequestBody() != null) {
-      codes.addAll(
-          Set.of(
-              ProblemCode.LENGTH_REQUIRED,
-              ProblemCode.PAYLOAD_TOO_LARGE,
-              ProblemCode.UNSUPPORTED_MEDIA_TYPE));
-      if (operation.getRequestBody().getContent().getMediaType("application/json") != null) {
-        codes.add(ProblemCode.MALFORMED_JSON);
-      }
+      Content content = operation.getRequestBody().getContent();
+      codes.addAll(Set.of(ProblemCode.PAYLOAD_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE));
+      codes.addAll(content.getMediaType("text/csv") != null ? OF_FILES : OF_VALUES);
     }
     return codes;
   }

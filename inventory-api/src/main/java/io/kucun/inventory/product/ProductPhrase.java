@@ -13,6 +13,10 @@ public enum ProductPhrase implements Phrase {
   CODE_TWICE(
       "The code {0} stands on line {1} too, counted from 0; upper and lower case count as the same.",
       "编码 {0} 与第 {1} 行重复（行号从 0 起）；编码不区分大小写。"),
+  CODE_ON_LINE(
+      "The code {0} stands on line {1} too; upper and lower case count as the same.",
+      "编码 {0} 与第 {1} 行重复；编码不区分大小写。"),
+  JSON_OBJECT("{0} must be a JSON object as text.", "{0} 必须是文本形式的 JSON 对象。"),
   CODES_TAKEN_MEANWHILE(
       "One of the codes has been taken by somebody else meanwhile.", "其中一个编码刚被他人使用。"),
   RESERVED("{0} pieces of {1} are reserved.", "产品 {1} 有 {0} 件已预留。"),

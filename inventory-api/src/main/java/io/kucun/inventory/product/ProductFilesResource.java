@@ -1,0 +1,71 @@
+package io.kucun.inventory.product;
+
+import static io.kucun.inventory.web.Roles.ADMIN;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kucun.inventory.csv.Imports;
+import io.kucun.inventory.csv.Sheet;
+import io.kucun.inventory.product.ProductImport.Imported;
+import io.kucun.inventory.web.Caller;
+import io.kucun.inventory.web.Caller.Actor;
+import io.kucun.inventory.write.Answer;
+import io.kucun.inventory.write.Writes;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Files of products, below {@code /api/v1/products}. */
+@Cancellable(false)
+@Path("/api/v1/products")
+class ProductFilesResource {
+  private final Imports imports;
+  private final ProductImport products;
+  private final Writes writes;
+  private final Caller caller;
+  private final Validator validator;
+  private final ObjectMapper json;
+
+  ProductFilesResource(
+      Imports imports,
+      ProductImport products,
+      Writes writes,
+      Caller caller,
+      Validator validator,
+      ObjectMapper json) {
+    this.imports = imports;
+    this.products = products;
+    this.writes = writes;
+    this.caller = caller;
+    this.validator = validator;
+    this.json = json;
+  }
+
+  /** The body's media type is checked when its turn comes, after the caller's role. */
+  @POST
+  @Path("import")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(ADMIN)
+  public Uni<Response> take(@Context RoutingContext request) {
+    Actor actor = caller.actor();
+    return imports.receive(
+        request, new ProductRows(validator, json), sheet -> create(sheet, actor));
+  }
+
+  private Uni<Response> create(Sheet<NewProduct> sheet, Actor actor) {
+    return writes.answer(
+        sheet.digest(),
+        changes -> products.create(changes, sheet, actor).map(ProductFilesResource::answer));
+  }
+
+  private static Answer answer(Imported imported) {
+    return imported.created() == 0 ? Answer.ok(imported) : Answer.created(imported);
+  }
+}
