@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pieces of one product, colour and production date. Changed only by a {@link Posting}, under its
- * lock.
+ * lock, and set once by {@link OpeningStock}. Its version counts its ledger rows.
  */
 @Entity
 @Table(name = "stock_lot")

@@ -17,6 +17,10 @@ public enum StockPhrase implements Phrase {
   OPEN("open", "进行中"),
   SUBMITTED("submitted", "已提交"),
   CANCELLED("cancelled", "已取消"),
+  LOT_ON_LINE("The lot stands in line {0} too.", "该批次与第 {0} 行重复。"),
+  LOT_HAS_MOVED(
+      "The lot has {0} pieces and movements; opening stock is for lots without any.",
+      "该批次有 {0} 件且已有流水；期初库存只能设置没有流水的批次。"),
   LOT_TWICE("The lot stands twice in this request.", "该批次在此请求中重复出现。"),
   OUTSIDE_COUNT("Stock-take {0} does not cover this lot.", "盘点单 {0} 的范围不包含该批次。"),
   COUNT_FULL("A stock-take has at most {0} lines.", "一张盘点单最多 {0} 行。");

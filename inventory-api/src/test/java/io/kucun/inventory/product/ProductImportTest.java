@@ -58,18 +58,6 @@ class ProductImportTest {
         .isZero();
   }
 
-  private static List<String> places(Reply reply) {
-    assertThat(reply.status()).isEqualTo(400);
-    JsonPath problem = reply.json();
-    assertThat(problem.getString("code")).isEqualTo("csv_invalid");
-    List<Integer> lines = problem.getList("errors.line");
-    List<String> columns = problem.getList("errors.column");
-    List<String> codes = problem.getList("errors.code");
-    return IntStream.range(0, lines.size())
-        .mapToObj(i -> lines.get(i) + " " + columns.get(i) + " " + codes.get(i))
-        .toList();
-  }
-
   @Test
   @DisplayName("creates each, with the defaults of a body, and one event each")
   void creates() {
@@ -167,7 +155,7 @@ class ProductImportTest {
             + "2\",\"n\nn\",,,,,\n"
             + cells
             + "\n";
-    assertThat(places(post(text))).containsExactly("5 " + flaw);
+    assertThat(post(text).faults()).containsExactly("5 " + flaw);
     assertNothing();
   }
 
@@ -190,7 +178,7 @@ class ProductImportTest {
         %1$st,n,,,
         """
             .formatted(prefix, big);
-    assertThat(places(post(text)))
+    assertThat(post(text).faults())
         .containsExactly(
             "2 weight wrong_type",
             "2 unit pattern",
@@ -212,7 +200,7 @@ class ProductImportTest {
         IntStream.range(0, 1_201)
             .mapToObj(i -> prefix + i + (i == 700 ? "," : ",n"))
             .collect(Collectors.joining("\n"));
-    assertThat(places(post("code,name\n" + rows))).containsExactly("702 name not_null");
+    assertThat(post("code,name\n" + rows).faults()).containsExactly("702 name not_null");
     assertNothing();
   }
 
@@ -271,7 +259,7 @@ class ProductImportTest {
             });
     assertThat(replies.stream().map(Reply::status)).containsExactlyInAnyOrder(201, 400);
     Reply loser = replies.stream().filter(reply -> reply.status() == 400).findFirst().orElseThrow();
-    assertThat(places(loser)).hasSize(1_100).allMatch(place -> place.endsWith("duplicate_code"));
+    assertThat(loser.faults()).hasSize(1_100).allMatch(place -> place.endsWith("duplicate_code"));
     assertThat(created()).isEqualTo(1_100);
   }
 

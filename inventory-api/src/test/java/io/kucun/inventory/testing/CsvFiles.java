@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Sends files and fetches them, byte for byte. */
 public final class CsvFiles {
@@ -33,6 +35,17 @@ public final class CsvFiles {
 
     public String text(Charset charset) {
       return new String(bytes, charset);
+    }
+
+    /** Each fault that a refused file has: line, column and code. */
+    public List<String> faults() {
+      if (status != 400 || !json().getString("code").equals("csv_invalid")) {
+        throw new AssertionError("Answered " + status + ": " + text());
+      }
+      List<Map<String, Object>> errors = json().getList("errors");
+      return errors.stream()
+          .map(error -> error.get("line") + " " + error.get("column") + " " + error.get("code"))
+          .toList();
     }
 
     public String header(String name) {

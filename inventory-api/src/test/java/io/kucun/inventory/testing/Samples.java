@@ -42,7 +42,8 @@ public final class Samples {
                 .properties()
                 .forEach(example -> {
                   JsonNode value = document.resolve(example.getValue()).path("value");
-                  String body = value.isTextual() ? lines(value.asText()) : real(value).toString();
+                  String body =
+                      value.isTextual() ? lines(operation, value.asText()) : real(value).toString();
                   samples.put(example.getKey(), new Sample(path(operation), media.getKey(), body));
                 }));
     if (samples.isEmpty()) {
@@ -78,9 +79,13 @@ public final class Samples {
     }
   }
 
-  /** The first cell of each line but the first is a code. */
-  private static String lines(String csv) {
-    return csv.replaceAll("(?m)(?<=\\n)[^,\\n]+(?=,)", Given.code());
+  /** The first cell of each line but the first is a code: of a product, unless it brings one. */
+  private static String lines(Operation operation, String csv) {
+    String code = Given.code();
+    if (!operation.path().startsWith("/api/v1/products/")) {
+      Given.product(code, 0);
+    }
+    return csv.replaceAll("(?m)(?<=\\n)[^,\\n]+(?=,)", code);
   }
 
   /** The operation's path with the id of something that it works on. */
