@@ -1,5 +1,8 @@
 package io.kucun.inventory.csv;
 
+import io.kucun.inventory.web.Language;
+import java.util.List;
+
 /**
  * A column of a file, by the names that its header may have.
  *
@@ -16,6 +19,17 @@ public record Column(String name, String chinese, boolean required) {
   /** A column that may be left out. */
   public static Column optional(String name, String chinese) {
     return new Column(name, chinese, false);
+  }
+
+  /** The names of columns in a language. */
+  public static List<String> names(List<Column> columns, Language language) {
+    return columns.stream()
+        .map(column ->
+            switch (language) {
+              case ENGLISH -> column.name;
+              case CHINESE -> column.chinese;
+            })
+        .toList();
   }
 
   boolean isCalled(String given) {

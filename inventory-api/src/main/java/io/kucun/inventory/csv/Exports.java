@@ -1,5 +1,6 @@
 package io.kucun.inventory.csv;
 
+import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -22,12 +26,25 @@ public class Exports {
   /** The query parameter that names the charset. */
   public static final String CHARSET = "charset";
 
+  /** The media type of files. */
+  public static final String MEDIA_TYPE = "text/csv";
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Logger LOG = Logger.getLogger(Exports.class);
 
   private final Slots slots;
 
   Exports(CsvLimits limits) {
     this.slots = new Slots(limits.exports());
+  }
+
+  /** The query parameters of a list that a file takes too, with the charset. */
+  public static Set<String> parameters(Set<String> ofList, String... without) {
+    Set<String> names = new TreeSet<>(ofList);
+    names.removeAll(Page.Request.parametersAnd(without));
+    names.add(CHARSET);
+    return names;
   }
 
   /**
@@ -47,17 +64,26 @@ public class Exports {
                 rows(batches, charset.charset()));
     return RestMulti.fromMultiData(limited(file))
         .header(
-            HttpHeaders.CONTENT_TYPE, "text/csv; charset=" + charset.name() + "; header=present")
+            HttpHeaders.CONTENT_TYPE,
+            MEDIA_TYPE + "; charset=" + charset.name() + "; header=present")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
         .build();
+  }
+
+  /** How many files are being sent. */
+  int inWork() {
+    return slots.taken();
   }
 
   private Multi<byte[]> limited(Multi<byte[]> file) {
     return Multi.createFrom()
         .deferred(() -> {
           slots.take();
-          return file.onTermination().invoke(slots::giveBack);
+          return file.onFailure()
+              .invoke(failure -> LOG.warnf("A file broke off on its way out: %s", failure))
+              .onTermination()
+              .invoke(slots::giveBack);
         });
   }
 

@@ -75,6 +75,21 @@ record ProductQuery(
         && query.choice(INCLUDE, "", Set.of("inventory")).equals("inventory");
   }
 
+  /** Another page of the same list. */
+  ProductQuery at(Page.Request other) {
+    return new ProductQuery(
+        other,
+        search,
+        status,
+        unit,
+        archived,
+        lowStock,
+        updatedSince,
+        withStock,
+        sortBy,
+        sortOrder);
+  }
+
   /** Whether the rows have stock figures, to be shown or to be chosen by. */
   boolean needsStock() {
     return withStock || lowStock.isPresent();

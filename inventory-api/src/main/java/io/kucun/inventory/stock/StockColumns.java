@@ -1,6 +1,7 @@
 package io.kucun.inventory.stock;
 
 import io.kucun.inventory.csv.Column;
+import io.kucun.inventory.csv.CsvLine;
 import java.util.List;
 
 /** The columns of a file of lots, the same in both directions. */
@@ -28,5 +29,20 @@ final class StockColumns {
           Column.optional(REASON, "原因"),
           Column.optional(REFERENCE, "单据号"));
 
+  /** What an export has of them. */
+  static final List<Column> EXPORTED = ALL.subList(0, 7);
+
   private StockColumns() {}
+
+  /** The row of a lot, in the order of the exported columns. */
+  static CsvLine line(ListedLot lot) {
+    return new CsvLine()
+        .text(lot.productCode())
+        .text(lot.productName())
+        .text(lot.colorCode())
+        .plain(lot.productionDate())
+        .plain(lot.quantity())
+        .plain(lot.reservedQuantity())
+        .plain(lot.availableQuantity());
+  }
 }
