@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of a row
  */
 public final class Pages<V> implements Batches {
-  private static final int ROWS = 500;
-
+  private final int rows;
   private final Function<Page.Request, Uni<Page<V>>> list;
   private final Function<V, CsvLine> writer;
   private @Nullable String cursor;
   private boolean over;
 
-  /** Begins with the first page. */
-  public Pages(Function<Page.Request, Uni<Page<V>>> list, Function<V, CsvLine> writer) {
+  /**
+   * Begins with the first page.
+   *
+   * @param rows how many there are on a page; as many of the largest as memory may hold at once
+   */
+  public Pages(int rows, Function<Page.Request, Uni<Page<V>>> list, Function<V, CsvLine> writer) {
+    this.rows = rows;
     this.list = list;
     this.writer = writer;
   }
@@ -30,7 +34,7 @@ public final class Pages<V> implements Batches {
   public Uni<List<CsvLine>> next() {
     return over
         ? Uni.createFrom().item(List.of())
-        : list.apply(new Page.Request(1, ROWS, cursor))
+        : list.apply(new Page.Request(1, rows, cursor))
             .invoke(page -> {
               cursor = page.pagination().nextCursor();
               over = cursor == null;

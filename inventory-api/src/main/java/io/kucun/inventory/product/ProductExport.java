@@ -17,6 +17,9 @@ class ProductExport {
   static final Set<String> PARAMETERS =
       Exports.parameters(ProductQuery.PARAMETERS, ProductQuery.INCLUDE);
 
+  /** One may have 16 KiB of specifications. */
+  private static final int ROWS = 500;
+
   private final Pool pool;
 
   ProductExport(Pool pool) {
@@ -24,7 +27,7 @@ class ProductExport {
   }
 
   Batches of(ProductQuery query) {
-    return new Pages<>(page -> read(query.at(page)), ProductColumns::line);
+    return new Pages<>(ROWS, page -> read(query.at(page)), ProductColumns::line);
   }
 
   private Uni<Page<ProductView>> read(ProductQuery query) {

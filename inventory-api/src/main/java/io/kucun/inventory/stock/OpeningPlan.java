@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
  * already, and which rows are faulty. Confined to its transaction.
  */
 final class OpeningPlan {
+  /** The database's order of ids; Java's own is another. */
+  private static final Comparator<UUID> BY_ID =
+      Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+          .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
   private static final Comparator<LotKey> NATURAL =
-      Comparator.comparing((LotKey key) -> key.productId().toString())
+      Comparator.comparing(LotKey::productId, BY_ID)
           .thenComparing(LotKey::colorCode, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(LotKey::productionDate, Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -70,11 +75,7 @@ final class OpeningPlan {
 
   /** The products, in the order in which they are locked. */
   List<UUID> products() {
-    return rows.keySet().stream()
-        .map(LotKey::productId)
-        .distinct()
-        .sorted(Comparator.comparing(UUID::toString))
-        .toList();
+    return rows.keySet().stream().map(LotKey::productId).distinct().sorted(BY_ID).toList();
   }
 
   /** Decides each row by what there is, while nobody can change it. */

@@ -79,7 +79,7 @@ class OpeningStatements {
   /**
    * Locks the totals of these products.
    *
-   * @param ids in the order of their texts, which is that of the database
+   * @param ids in the order of the database
    */
   Uni<Map<UUID, Level>> lock(List<UUID> ids) {
     Map<UUID, Level> levels = new HashMap<>();

@@ -18,6 +18,8 @@ class StockExport {
   static final Set<String> OF_LOTS = Exports.parameters(LotQuery.PARAMETERS);
   static final Set<String> OF_MOVEMENTS = Exports.parameters(MovementQuery.PARAMETERS);
 
+  private static final int ROWS = 2_000;
+
   private final Pool pool;
 
   StockExport(Pool pool) {
@@ -25,11 +27,11 @@ class StockExport {
   }
 
   Batches of(LotQuery query) {
-    return new Pages<>(page -> lots(query, page), StockColumns::line);
+    return new Pages<>(ROWS, page -> lots(query, page), StockColumns::line);
   }
 
   Batches of(MovementQuery query) {
-    return new Pages<>(page -> movements(query, page), MovementLine::line);
+    return new Pages<>(ROWS, page -> movements(query, page), MovementLine::line);
   }
 
   private Uni<Page<ListedLot>> lots(LotQuery query, Page.Request page) {
