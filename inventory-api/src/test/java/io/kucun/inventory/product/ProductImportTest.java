@@ -6,6 +6,7 @@ import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Clients;
 import io.kucun.inventory.testing.CsvFiles;
 import io.kucun.inventory.testing.CsvFiles.Reply;
+import io.kucun.inventory.testing.Eventually;
 import io.kucun.inventory.testing.Given;
 import io.kucun.inventory.testing.RedisProbe;
 import io.kucun.inventory.testing.Sql;
@@ -268,8 +269,8 @@ class ProductImportTest {
   void stale() {
     String list = "/api/v1/products?search=" + prefix;
     String known = Given.product(prefix + "k", 0);
-    As.viewer().get(list).then().statusCode(200);
-    assertThat(As.viewer().get(list).header("Cache-Status")).contains("hit");
+    Eventually.holds(
+        () -> assertThat(As.viewer().get(list).header("Cache-Status")).contains("hit"));
     post("code,name\n" + prefix + "1,n\n" + prefix + "2,n\n");
     assertThat(As.viewer().get(list).<List<String>>path("data.id")).hasSize(3);
     sql.run("SELECT id::text FROM product WHERE code LIKE $1 || '%'", prefix)

@@ -43,9 +43,14 @@ final class Commands {
     if (dice < 65 || model.orders.isEmpty()) {
       return new Command.Draft(lines(model));
     }
-    int latest = Math.min(model.orders.size(), LATEST_ORDERS);
-    return new Command.Step(
-        model.orders.size() - 1 - random.nextInt(latest), STEPS.get(random.nextInt(STEPS.size())));
+    return new Command.Step(order(model), STEPS.get(random.nextInt(STEPS.size())));
+  }
+
+  /** Mostly one of the latest; an old one too, or what it has reserved would stay so for ever. */
+  private int order(Model model) {
+    int orders = model.orders.size();
+    boolean any = random.nextInt(4) == 0;
+    return orders - 1 - random.nextInt(any ? orders : Math.min(orders, LATEST_ORDERS));
   }
 
   private Command stock(Model model, Goods key, int dice) {
