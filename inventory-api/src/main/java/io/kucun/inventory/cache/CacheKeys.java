@@ -16,6 +16,10 @@ class CacheKeys {
     return namespace + ":" + key.name();
   }
 
+  String lease(CacheKey key) {
+    return namespace + ":lease:" + key.name();
+  }
+
   String generation(String tag) {
     return namespace + ":gen:" + tag;
   }

@@ -1,40 +1,73 @@
 package io.kucun.inventory.cache;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what the cache did, per namespace. */
+/** What the cache did, per namespace and as a whole. */
 @ApplicationScoped
 class CacheMeters {
-  private static final String READS = "kucun.cache.reads";
-
   private final MeterRegistry registry;
+  private final Map<Space, SpaceMeters> spaces = new EnumMap<>(Space.class);
+  private final Counter unconfirmed;
+  private volatile @Nullable Unconfirmed pending;
+  private volatile @Nullable Breaker breaker;
 
   CacheMeters(MeterRegistry registry) {
     this.registry = registry;
+    for (Space space : Space.values()) {
+      spaces.put(space, new SpaceMeters(space, registry));
+    }
+    this.unconfirmed =
+        Counter.builder("kucun.cache.unconfirmed")
+            .description("Writes that were answered before their invalidation was confirmed")
+            .register(registry);
   }
 
-  void hit(String space) {
-    count(space, "hit");
-  }
-
-  void miss(String space, boolean stale) {
-    count(space, stale ? "stale" : "miss");
-  }
-
-  void bypass(String space) {
-    count(space, "bypass");
-  }
-
-  void error(String space) {
-    registry.counter("kucun.cache.errors", "space", space).increment();
+  SpaceMeters of(Space space) {
+    return Objects.requireNonNull(spaces.get(space));
   }
 
   void unconfirmed() {
-    registry.counter("kucun.cache.unconfirmed").increment();
+    unconfirmed.increment();
   }
 
-  private void count(String space, String outcome) {
-    registry.counter(READS, "space", space, "outcome", outcome).increment();
+  void watch(Breaker breaker) {
+    this.breaker = breaker;
+    gauge("breaker.open", "1 while reads leave Redis alone", () -> breaker.isOpen() ? 1 : 0);
+  }
+
+  void watch(Bulkhead bulkhead) {
+    gauge("loads.running", "Reads of the database that run", bulkhead::running);
+    gauge("loads.waiting", "Reads of the database that wait", bulkhead::waiting);
+  }
+
+  void watch(Flights<?, ?> flights) {
+    gauge("flights", "Loads that others may share", flights::size);
+  }
+
+  void watch(Unconfirmed pending) {
+    this.pending = pending;
+    gauge("pending", "Tags whose invalidation is not confirmed yet", pending::size);
+  }
+
+  /** Tags whose invalidation is not confirmed yet. */
+  int pending() {
+    return pending == null ? 0 : pending.size();
+  }
+
+  /** Whether reads leave Redis alone. */
+  boolean isOpen() {
+    return breaker != null && breaker.isOpen();
+  }
+
+  private void gauge(String name, String what, Supplier<Number> value) {
+    Gauge.builder("kucun.cache." + name, value).description(what).register(registry);
   }
 }

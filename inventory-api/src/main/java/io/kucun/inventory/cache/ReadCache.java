@@ -1,24 +1,14 @@
 package io.kucun.inventory.cache;
 
-import io.kucun.inventory.cache.CachedBody.Loaded;
 import io.kucun.inventory.cache.Entry.Cut;
-import io.kucun.inventory.events.Channel;
-import io.kucun.inventory.redis.RedisLinks;
-import io.kucun.inventory.redis.RedisSession;
+import io.kucun.inventory.cache.SpaceMeters.Outcome;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,115 +18,150 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ReadCache {
-  private static final double JITTER = 0.1;
+  /** How often a read begins anew because a write went by while it waited for another's load. */
+  private static final int ATTEMPTS = 3;
 
-  private final RedisLinks links;
-  private final CacheKeys keys;
-  private final Generations generations;
+  private final Lookup lookup;
+  private final SingleLoad single;
+  private final Unstamped unstamped;
+  private final CacheSettings settings;
   private final CacheMeters meters;
-  private final Duration budget;
   private final Clock clock = Clock.systemUTC();
 
   ReadCache(
-      RedisLinks links,
-      CacheKeys keys,
-      Generations generations,
-      CacheMeters meters,
-      @ConfigProperty(name = "kucun.cache.read-budget") Duration budget) {
-    this.links = links;
-    this.keys = keys;
-    this.generations = generations;
+      Lookup lookup,
+      SingleLoad single,
+      Unstamped unstamped,
+      CacheSettings settings,
+      CacheMeters meters) {
+    this.lookup = lookup;
+    this.single = single;
+    this.unstamped = unstamped;
+    this.settings = settings;
     this.meters = meters;
-    this.budget = budget;
   }
 
-  /** The cached body, or the loaded one; a failure of {@code load} is passed on and not cached. */
-  public Uni<CachedBody> get(CacheKey key, Supplier<Uni<Loaded>> load) {
-    Optional<RedisSession> session = links.session();
-    if (session.isEmpty()) {
-      return bypass(key, load);
+  /** One read on its way. */
+  private record Read(
+      CacheKey key,
+      @Nullable Known known,
+      Supplier<Uni<Loaded>> load,
+      SpaceMeters meters,
+      long started) {
+
+    private boolean has(String etag) {
+      return known != null && known.has(etag);
     }
-    return look(key, session.get())
-        .ifNoItem()
-        .after(budget)
-        .fail()
+  }
+
+  /**
+   * The cached body, or the loaded one.
+   *
+   * @param known what the reader has already; null for nothing
+   * @param load reads the database; its failure is passed on and not cached. It may serve other
+   *     reads of the same key, and depends on nothing but the key
+   */
+  public Uni<CachedBody> get(CacheKey key, @Nullable Known known, Supplier<Uni<Loaded>> load) {
+    SpaceMeters space = meters.of(key.space());
+    return read(new Read(key, known, load, space, System.nanoTime()), ATTEMPTS)
+        .onFailure()
+        .invoke(failure -> space.read(Outcome.FAILED));
+  }
+
+  private Uni<CachedBody> read(Read read, int attempts) {
+    Uni<Look> look = read.known() == null ? lookup.whole(read.key()) : lookup.head(read.key());
+    return look.onFailure()
+        .invoke(failure -> count(read, failure))
         .map(Optional::of)
         .onFailure()
         .recoverWithItem(Optional.empty())
-        .flatMap(snapshot ->
-            snapshot.isEmpty()
-                ? bypass(key, load)
-                : answer(key, session.get(), snapshot.get(), load));
+        .flatMap(seen -> seen.isEmpty() ? bypass(read) : answer(read, seen.get(), attempts));
   }
 
-  private Uni<CachedBody> answer(
-      CacheKey key, RedisSession session, Snapshot seen, Supplier<Uni<Loaded>> load) {
-    byte[] entry = seen.entry();
-    String stamp = seen.stamp();
-    Cut cut = entry == null || stamp == null ? null : Entry.cut(entry, stamp);
-    if (cut != null) {
-      meters.hit(key.space());
-      long ttl = Math.max(0, (cut.expiresAt() - clock.millis()) / 1000);
-      return Uni.createFrom()
-          .item(new CachedBody(cut.body(), cut.etag(), "kucun; hit; ttl=" + ttl, seen.position()));
+  /** Without a position nobody could tell which events an entry contains. */
+  private Uni<CachedBody> answer(Read read, Look look, int attempts) {
+    Snapshot seen = look.seen();
+    Cut cut = seen.cut();
+    if (seen.stamp() == null || seen.position() == null) {
+      return bypass(read);
     }
-    boolean stale = entry != null;
-    meters.miss(key.space(), stale);
-    return load.get()
-        .invoke(loaded -> fill(key, session, stamp, loaded))
-        .map(loaded ->
-            new CachedBody(
-                loaded.bytes(),
-                loaded.etag(),
-                stale ? "kucun; fwd=stale" : "kucun; fwd=miss",
-                seen.position()));
-  }
-
-  private Uni<CachedBody> bypass(CacheKey key, Supplier<Uni<Loaded>> load) {
-    meters.bypass(key.space());
-    return load.get()
-        .map(loaded -> new CachedBody(loaded.bytes(), loaded.etag(), "kucun; fwd=bypass", null));
-  }
-
-  private Uni<Snapshot> look(CacheKey key, RedisSession session) {
-    return mget(key, session)
-        .flatMap(seen ->
-            seen.missing().isEmpty()
-                ? Uni.createFrom().item(seen)
-                : session
-                    .batch(seen.missing().stream().map(generations::create).toList())
-                    .flatMap(created -> mget(key, session)));
-  }
-
-  private Uni<Snapshot> mget(CacheKey key, RedisSession session) {
-    List<String> tags = new ArrayList<>(key.tags());
-    tags.add(key.space());
-    Request command = Request.cmd(Command.MGET).arg(keys.entry(key));
-    tags.forEach(tag -> command.arg(keys.generation(tag)));
-    for (Channel channel : Channel.values()) {
-      command.arg(keys.position(channel.wire()));
+    if (cut == null) {
+      return miss(read, look, attempts);
     }
-    return session
-        .send(command)
-        .map(answer -> Snapshot.of(Objects.requireNonNull(answer), tags, session.runId()));
+    if (!look.whole() && !cut.isAbsent() && !read.has(cut.etag())) {
+      return again(read, attempts);
+    }
+    return Uni.createFrom().item(hit(read, look, cut));
   }
 
-  /** Nobody waits for the fill. It goes to the session whose run is in the stamp, or nowhere. */
-  private void fill(CacheKey key, RedisSession session, @Nullable String stamp, Loaded loaded) {
-    if (stamp == null) {
-      return;
+  /** The reader has another version: the body is needed after all. */
+  private Uni<CachedBody> again(Read read, int attempts) {
+    return read(new Read(read.key(), null, read.load(), read.meters(), read.started()), attempts);
+  }
+
+  private CachedBody hit(Read read, Look look, Cut cut) {
+    long left = cut.expiresAt() - clock.millis();
+    if (left < read.key().space().ttl().toMillis() * settings.refreshAhead() && !cut.isAbsent()) {
+      refresh(read, look);
     }
-    double jitter = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
-    long ttl = Math.round(key.ttl().toMillis() * jitter);
-    byte[] entry = Entry.write(stamp, clock.millis() + ttl, loaded.etag(), loaded.bytes());
-    session
-        .send(
-            Request.cmd(Command.SET)
-                .arg(keys.entry(key))
-                .arg(Buffer.buffer(entry))
-                .arg("PX")
-                .arg(ttl))
+    String status = "kucun; hit; ttl=" + Math.max(0, left / 1000);
+    CachedBody body = CachedBody.of(cut.loaded(), read::has, status, look.seen().position());
+    read.meters().hit(cut.isAbsent() ? Outcome.NEGATIVE : Outcome.HIT, read.started());
+    return body;
+  }
+
+  private void refresh(Read read, Look look) {
+    single
+        .refresh(read.key(), look, Objects.requireNonNull(look.seen().stamp()), read.load())
         .subscribe()
-        .with(done -> {}, failure -> meters.error(key.space()));
+        .with(
+            done -> {
+              if (done) {
+                read.meters().refreshed();
+              }
+            },
+            failure -> count(read, failure));
+  }
+
+  private Uni<CachedBody> miss(Read read, Look look, int attempts) {
+    String stamp = Objects.requireNonNull(look.seen().stamp());
+    return single
+        .join(read.key(), look, stamp, read.load())
+        .flatMap(shared -> {
+          if (!shared.stamp().equals(stamp)) {
+            return attempts > 1 ? read(read, attempts - 1) : bypass(read);
+          }
+          return Uni.createFrom().item(loaded(read, look, shared));
+        })
+        .onFailure(TimeoutException.class)
+        .recoverWithUni(() -> bypass(read));
+  }
+
+  private static CachedBody loaded(Read read, Look look, SingleLoad.Shared shared) {
+    boolean own = shared.own();
+    boolean stale = look.seen().entry() != null;
+    if (own) {
+      read.meters().read(stale ? Outcome.STALE : Outcome.MISS);
+    } else {
+      read.meters().read(Outcome.COALESCED);
+    }
+    String status = (stale ? "kucun; fwd=stale" : "kucun; fwd=miss") + (own ? "" : "; collapsed");
+    return CachedBody.of(shared.loaded(), read::has, status, look.seen().position());
+  }
+
+  private Uni<CachedBody> bypass(Read read) {
+    return unstamped
+        .load(read.key(), read.load())
+        .map(found -> {
+          read.meters().read(Outcome.BYPASS);
+          return CachedBody.of(found.loaded(), read::has, "kucun; fwd=bypass", found.position());
+        });
+  }
+
+  /** That Redis is away is told elsewhere, once. */
+  private static void count(Read read, Throwable failure) {
+    if (!(failure instanceof RedisAway)) {
+      read.meters().error();
+    }
   }
 }

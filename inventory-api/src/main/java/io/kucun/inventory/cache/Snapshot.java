@@ -1,6 +1,7 @@
 package io.kucun.inventory.cache;
 
 import io.kucun.inventory.events.Channel;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,27 +10,32 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one round trip read at one instant: the entry, the generations of its tags and the channels'
- * positions.
+ * What one round trip read: the entry, and the generations of its tags and the channels' positions
+ * as of one instant, which is not before that of the entry.
  *
- * @param entry the entry's bytes
+ * @param entry the entry's bytes, or its head
  * @param stamp 128 bits over the server's run and the generations; null if a generation is missing
  * @param missing the tags without a generation
  * @param position the value of {@code Kucun-Position}; null if a position is missing
  */
 record Snapshot(
-    byte @Nullable [] entry,
+    @Nullable Buffer entry,
     @Nullable String stamp,
     List<String> missing,
     @Nullable String position) {
 
-  /** Reads the answer to {@code MGET entry generation… position…}. */
-  static Snapshot of(Response answer, List<String> tags, String runId) {
-    Response entry = answer.get(0);
-    List<String> missing = new ArrayList<>();
+  /**
+   * Reads an answer.
+   *
+   * @param state {@code MGET … generation… position…}
+   * @param from where the generations begin in it
+   */
+  static Snapshot of(
+      @Nullable Response entry, Response state, int from, List<String> tags, String runId) {
+    List<String> missing = new ArrayList<>(0);
     StringBuilder generations = new StringBuilder(runId);
     for (int i = 0; i < tags.size(); i++) {
-      Response generation = answer.get(1 + i);
+      Response generation = state.get(from + i);
       if (generation == null) {
         missing.add(tags.get(i));
       } else {
@@ -37,21 +43,32 @@ record Snapshot(
       }
     }
     return new Snapshot(
-        entry == null ? null : entry.toBytes(),
+        bytes(entry),
         missing.isEmpty() ? stamp(generations) : null,
         missing,
-        position(answer, 1 + tags.size()));
+        position(state, from + tags.size()));
+  }
+
+  /** The entry, if it is there and not stale. */
+  Entry.@Nullable Cut cut() {
+    return entry == null || stamp == null ? null : Entry.cut(entry, stamp);
+  }
+
+  /** A range of what is not there is empty. */
+  private static @Nullable Buffer bytes(@Nullable Response entry) {
+    Buffer bytes = entry == null ? null : entry.getDelegate().toBuffer();
+    return bytes == null || bytes.length() == 0 ? null : bytes;
   }
 
   private static String stamp(StringBuilder generations) {
-    return CacheKey.hash(generations.toString().getBytes(StandardCharsets.US_ASCII));
+    return Hash.of(generations.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static @Nullable String position(Response answer, int from) {
+  private static @Nullable String position(Response state, int from) {
     StringJoiner header = new StringJoiner(", ");
     int at = from;
     for (Channel channel : Channel.values()) {
-      Response position = answer.get(at++);
+      Response position = state.get(at++);
       if (position == null) {
         return null;
       }

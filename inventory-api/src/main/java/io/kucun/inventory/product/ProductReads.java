@@ -1,20 +1,18 @@
 package io.kucun.inventory.product;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kucun.inventory.cache.CacheKey;
-import io.kucun.inventory.cache.CachedBody;
-import io.kucun.inventory.cache.CachedBody.Loaded;
-import io.kucun.inventory.cache.ReadCache;
+import io.kucun.inventory.cache.Loaded;
+import io.kucun.inventory.cache.Space;
+import io.kucun.inventory.read.Bodies;
+import io.kucun.inventory.read.Reads;
 import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.Page;
-import io.kucun.inventory.web.ProblemException;
 import io.kucun.inventory.web.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,42 +21,39 @@ import java.util.stream.StreamSupport;
 /** Reads products, through the cache. */
 @ApplicationScoped
 class ProductReads {
-  private static final Duration TTL = Duration.ofSeconds(60);
-
   private final Pool pool;
-  private final ReadCache cache;
-  private final ObjectMapper json;
+  private final Reads reads;
+  private final Bodies bodies;
 
-  ProductReads(Pool pool, ReadCache cache, ObjectMapper json) {
+  ProductReads(Pool pool, Reads reads, Bodies bodies) {
     this.pool = pool;
-    this.cache = cache;
-    this.json = json;
+    this.reads = reads;
+    this.bodies = bodies;
   }
 
-  Uni<CachedBody> list(ProductQuery query) {
+  Uni<Response> list(ProductQuery query) {
     Listing<Row> listing = query.listing();
     String[] tags =
         query.needsStock() ? new String[] {"products", "stock"} : new String[] {"products"};
-    return cache.get(
-        CacheKey.ofQuery("products:list", query.canonical(), TTL, tags),
-        () -> page(query, listing).map(page -> new Loaded(bytes(page), null)));
+    return reads.answer(
+        CacheKey.ofQuery(Space.PRODUCTS_LIST, query.canonical(), tags),
+        () -> page(query, listing).map(bodies::of));
   }
 
-  Uni<CachedBody> get(UUID id, boolean withStock) {
+  Uni<Response> get(UUID id, boolean withStock) {
     CacheKey key =
         withStock
-            ? CacheKey.of("products:detail", id + ":inventory", TTL, "product:" + id, "stock:" + id)
-            : CacheKey.of("products:detail", id, TTL, "product:" + id);
-    return cache.get(
+            ? CacheKey.of(Space.PRODUCTS_DETAIL, id + ":inventory", "product:" + id, "stock:" + id)
+            : CacheKey.of(Space.PRODUCTS_DETAIL, id, "product:" + id);
+    return reads.answer(
         key,
         () ->
             rows(ProductSelect.one(id, withStock))
-                .map(rows -> {
-                  if (rows.isEmpty()) {
-                    throw ProblemException.notFound(ProductPhrase.NO_PRODUCT.with(id));
-                  }
-                  return loaded(ProductView.of(rows.getFirst(), withStock));
-                }));
+                .map(rows ->
+                    rows.isEmpty()
+                        ? Loaded.absent()
+                        : loaded(ProductView.of(rows.getFirst(), withStock))),
+        ProductPhrase.NO_PRODUCT.with(id));
   }
 
   private Uni<Page<ProductView>> page(ProductQuery query, Listing<Row> listing) {
@@ -85,14 +80,6 @@ class ProductReads {
 
   /** A version says nothing of stock: with it, the tag is a hash of the bytes. */
   private Loaded loaded(ProductView product) {
-    return new Loaded(bytes(product), product.inventory() == null ? product.version() : null);
-  }
-
-  private byte[] bytes(Object value) {
-    try {
-      return json.writeValueAsBytes(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return product.inventory() == null ? bodies.of(product, product.version()) : bodies.of(product);
   }
 }

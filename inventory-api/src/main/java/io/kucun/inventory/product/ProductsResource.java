@@ -5,9 +5,7 @@ import static io.kucun.inventory.web.Roles.SALES;
 import static io.kucun.inventory.web.Roles.VIEWER;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
-import io.kucun.inventory.cache.CachedBody;
 import io.kucun.inventory.web.Caller;
-import io.kucun.inventory.web.Conditional;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
 import io.kucun.inventory.web.QueryParameters;
@@ -67,21 +65,17 @@ class ProductsResource {
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> list(
-      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    ProductQuery query = ProductQuery.of(QueryParameters.of(uri, ProductQuery.PARAMETERS));
-    return reads.list(query).map(body -> answer(body, ifNoneMatch));
+  public Uni<Response> list(UriInfo uri) {
+    return reads.list(ProductQuery.of(QueryParameters.of(uri, ProductQuery.PARAMETERS)));
   }
 
   @GET
   @Path("{id}")
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> get(
-      UUID id, UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    boolean withStock =
-        ProductQuery.includesStock(QueryParameters.of(uri, Set.of(ProductQuery.INCLUDE)));
-    return reads.get(id, withStock).map(body -> answer(body, ifNoneMatch));
+  public Uni<Response> get(UUID id, UriInfo uri) {
+    return reads.get(
+        id, ProductQuery.includesStock(QueryParameters.of(uri, Set.of(ProductQuery.INCLUDE))));
   }
 
   @POST
@@ -134,9 +128,5 @@ class ProductsResource {
 
   private static Answer created(ProductView product) {
     return Answer.created("/api/v1/products/" + product.id(), product.version(), product);
-  }
-
-  private static Response answer(CachedBody body, @Nullable String ifNoneMatch) {
-    return Conditional.read(body.bytes(), body.etag(), body.headers(), ifNoneMatch);
   }
 }

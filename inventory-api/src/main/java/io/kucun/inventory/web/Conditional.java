@@ -16,6 +16,11 @@ public final class Conditional {
 
   private Conditional() {}
 
+  /** Whether {@code If-None-Match} names this entity tag, which need not be a strong one. */
+  public static boolean names(String ifNoneMatch, String etag) {
+    return matches(ifNoneMatch, etag, true);
+  }
+
   /** Whether a list of entity tags names this one; {@code *} names any. */
   private static boolean matches(@Nullable String header, String etag, boolean weakly) {
     if (header == null) {
@@ -32,27 +37,40 @@ public final class Conditional {
   }
 
   /**
-   * The answer to a read: its bytes as they are, or 304 without them.
+   * The answer to a read: its bytes as they are.
    *
    * @param headers more headers of the answer
    */
+  public static Response read(Buffer body, String etag, Map<String, String> headers) {
+    return finish(Response.ok(body, MediaType.APPLICATION_JSON_TYPE), etag, headers);
+  }
+
+  /** The answer to a reader who has the body already. */
+  public static Response notModified(String etag, Map<String, String> headers) {
+    return finish(Response.notModified(), etag, headers);
+  }
+
+  /** The answer to a read: its bytes as they are, or 304 without them. */
   public static Response read(
       byte[] bytes, String etag, Map<String, String> headers, @Nullable String ifNoneMatch) {
-    Response.ResponseBuilder answer =
-        matches(ifNoneMatch, etag, true)
-            ? Response.notModified()
-            : Response.ok(Buffer.buffer(bytes), MediaType.APPLICATION_JSON_TYPE);
+    return matches(ifNoneMatch, etag, true)
+        ? notModified(etag, headers)
+        : read(Buffer.buffer(bytes), etag, headers);
+  }
+
+  /** The answer to a read of a list or a summary: its entity tag is a hash of its bytes. */
+  public static Response read(byte[] bytes, @Nullable String ifNoneMatch) {
+    return read(bytes, etag(bytes), Map.of(), ifNoneMatch);
+  }
+
+  private static Response finish(
+      Response.ResponseBuilder answer, String etag, Map<String, String> headers) {
     headers.forEach(answer::header);
     return answer
         .header(HttpHeaders.ETAG, etag)
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
         .build();
-  }
-
-  /** The answer to a read of a list or a summary: its entity tag is a hash of its bytes. */
-  static Response read(byte[] bytes, @Nullable String ifNoneMatch) {
-    return read(bytes, etag(bytes), Map.of(), ifNoneMatch);
   }
 
   private static String etag(byte[] bytes) {

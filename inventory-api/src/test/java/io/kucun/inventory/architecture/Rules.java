@@ -20,17 +20,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 final class Rules {
   /** What each package may import of the others. */
   static final Map<String, List<String>> MAY_IMPORT =
-      Map.of(
-          "web", List.of(),
-          "redis", List.of(),
-          "openapi", List.of("web"),
-          "events", List.of("redis"),
-          "cache", List.of("events", "redis"),
-          "csv", List.of("web"),
-          "write", List.of("cache", "events", "web"),
-          "product", List.of("csv", "write", "cache", "events", "web"),
-          "stock", List.of("product", "csv", "write", "cache", "events", "web"),
-          "order", List.of("product", "stock", "write", "cache", "events", "web"));
+      Map.ofEntries(
+          Map.entry("web", List.of()),
+          Map.entry("redis", List.of()),
+          Map.entry("openapi", List.of("web")),
+          Map.entry("events", List.of("redis")),
+          Map.entry("cache", List.of("events", "redis")),
+          Map.entry("csv", List.of("web")),
+          Map.entry("read", List.of("cache", "events", "web")),
+          Map.entry("write", List.of("cache", "events", "web")),
+          Map.entry("product", List.of("csv", "read", "write", "cache", "events", "web")),
+          Map.entry("stock", List.of("product", "csv", "read", "write", "cache", "events", "web")),
+          Map.entry(
+              "order", List.of("product", "stock", "read", "write", "cache", "events", "web")));
 
   private Rules() {}
 

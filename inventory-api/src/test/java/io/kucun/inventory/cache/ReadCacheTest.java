@@ -2,7 +2,6 @@ package io.kucun.inventory.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kucun.inventory.cache.CachedBody.Loaded;
 import io.kucun.inventory.testing.Eventually;
 import io.kucun.inventory.testing.RedisProbe;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +29,14 @@ class ReadCacheTest {
   @Inject RedisProbe redis;
 
   private final String tag = "product:" + UUID.randomUUID();
-  private final CacheKey key =
-      CacheKey.of("products:detail", UUID.randomUUID(), Duration.ofSeconds(60), tag);
+  private final CacheKey key = CacheKey.of(Space.PRODUCTS_DETAIL, UUID.randomUUID(), tag);
   private final AtomicInteger loads = new AtomicInteger();
+
+  /** Until the relay has told the positions, no entry is of use. */
+  @BeforeEach
+  void positions() {
+    Eventually.holds(() -> assertThat(redis.position("orders")).isNotNull());
+  }
 
   /** The fill is not waited for by the read that causes it. */
   private void filled() {
@@ -40,13 +45,12 @@ class ReadCacheTest {
   }
 
   private String read(Supplier<Uni<Loaded>> load) {
-    return new String(cache.get(key, load).await().atMost(LIMIT).bytes(), StandardCharsets.UTF_8);
+    return String.valueOf(cache.get(key, null, load).await().atMost(LIMIT).body());
   }
 
   private Uni<Loaded> load(String value) {
     loads.incrementAndGet();
-    return Uni.createFrom()
-        .item(new Loaded(('"' + value + '"').getBytes(StandardCharsets.UTF_8), null));
+    return Uni.createFrom().item(Loaded.of(('"' + value + '"').getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

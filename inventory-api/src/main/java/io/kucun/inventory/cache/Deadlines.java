@@ -1,0 +1,112 @@
+package io.kucun.inventory.cache;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fails what is not answered within a budget that is the same for all. One timer serves everybody
+ * who waits, because a timer for each read costs as much as the read; so a failure may come a fifth
+ * of the budget late. Thread-safe.
+ */
+final class Deadlines {
+  private static final int TICKS = 5;
+
+  private final long budget;
+  private final long tickMillis;
+  private final LongSupplier nanos;
+  private final Timer timer;
+  private final Queue<Wait<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean ticking = new AtomicBoolean();
+
+  /** Runs a task later. */
+  @FunctionalInterface
+  interface Timer {
+    void after(long millis, Runnable task);
+  }
+
+  Deadlines(Duration budget, LongSupplier nanos, Timer timer) {
+    this.budget = budget.toNanos();
+    this.tickMillis = Math.max(1, budget.toMillis() / TICKS);
+    this.nanos = nanos;
+    this.timer = timer;
+  }
+
+  /** The item of the work, or a {@link TimeoutException}; what comes later is dropped. */
+  <T> Uni<T> within(Uni<T> work) {
+    return Uni.createFrom()
+        .emitter(emitter -> {
+          Wait<T> wait = new Wait<>(emitter, nanos.getAsLong() + budget, Here.executor());
+          waiting.add(wait);
+          tick();
+          work.subscribe().with(wait::succeed, wait::fail);
+        });
+  }
+
+  private void tick() {
+    if (!waiting.isEmpty() && ticking.compareAndSet(false, true)) {
+      timer.after(
+          tickMillis,
+          () -> {
+            expire();
+            ticking.set(false);
+            tick();
+          });
+    }
+  }
+
+  private void expire() {
+    Wait<?> oldest = waiting.peek();
+    while (oldest != null && oldest.isDone(nanos.getAsLong())) {
+      waiting.poll(); // Only one tick at a time takes anything out.
+      oldest = waiting.peek();
+    }
+  }
+
+  /** Who waits for one answer; the first outcome counts. */
+  private static final class Wait<T> {
+    private final AtomicReference<@Nullable UniEmitter<? super T>> emitter;
+    private final long deadline;
+    private final Executor here;
+
+    Wait(UniEmitter<? super T> emitter, long deadline, Executor here) {
+      this.emitter = new AtomicReference<>(emitter);
+      this.deadline = deadline;
+      this.here = here;
+    }
+
+    void succeed(T item) {
+      UniEmitter<? super T> taken = emitter.getAndSet(null);
+      if (taken != null) {
+        taken.complete(item);
+      }
+    }
+
+    void fail(Throwable failure) {
+      UniEmitter<? super T> taken = emitter.getAndSet(null);
+      if (taken != null) {
+        taken.fail(failure);
+      }
+    }
+
+    /** Whether it needs no more watching; fails it on its own context if it is late. */
+    boolean isDone(long now) {
+      if (emitter.get() == null) {
+        return true;
+      }
+      boolean late = now - deadline >= 0;
+      if (late) {
+        here.execute(() -> fail(new TimeoutException()));
+      }
+      return late;
+    }
+  }
+}

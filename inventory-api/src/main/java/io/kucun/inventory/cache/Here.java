@@ -1,0 +1,16 @@
+package io.kucun.inventory.cache;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+
+/** The context of whoever asks: a session with the database must not be continued on another. */
+final class Here {
+  private Here() {}
+
+  /** Runs tasks on the current context; at once where there is none. */
+  static Executor executor() {
+    Context context = Vertx.currentContext();
+    return context == null ? Runnable::run : task -> context.runOnContext(now -> task.run());
+  }
+}

@@ -1,0 +1,74 @@
+package io.kucun.inventory.cache;
+
+import io.kucun.inventory.redis.RedisLinks;
+import io.kucun.inventory.redis.TestLinks;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The cache of one replica of the service, as it is in a process of its own. */
+final class Replica implements AutoCloseable {
+  static final String POSITION = "products=e:0, inventory=e:0, orders=e:0";
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  final CacheMeters meters = new CacheMeters(new SimpleMeterRegistry());
+  final RedisLinks links;
+  final Generations generations;
+  final Invalidation invalidation;
+  final Leases leases;
+  final Lookup lookup;
+  final ReadCache cache;
+
+  Replica(Vertx vertx, String url) {
+    this(vertx, url, new TestSettings());
+  }
+
+  Replica(Vertx vertx, String url, CacheSettings settings) {
+    CacheKeys keys = new CacheKeys("kucun");
+    this.links = TestLinks.open(vertx, 2, url);
+    this.generations = new Generations(links, keys);
+    RedisBudget budget = new RedisBudget(links, settings, meters, vertx);
+    this.lookup = new Lookup(budget, keys, generations);
+    this.leases = new Leases(budget, keys, settings, meters);
+    Loads loads = new Loads(settings, meters);
+    SingleLoad single = new SingleLoad(lookup, leases, loads, settings, meters, vertx);
+    Unstamped unstamped = new Unstamped(loads, () -> Uni.createFrom().item(POSITION));
+    this.cache = new ReadCache(lookup, single, unstamped, settings, meters);
+    this.invalidation =
+        new Invalidation(generations, settings, meters, new PendingInvalidation(), vertx);
+  }
+
+  Uni<CachedBody> get(CacheKey key, Supplier<Uni<Loaded>> load) {
+    return cache.get(key, null, load);
+  }
+
+  CachedBody read(CacheKey key, Supplier<Uni<Loaded>> load) {
+    return get(key, load).await().atMost(LIMIT);
+  }
+
+  /** The text that a read of this key gets. */
+  String text(CacheKey key, Supplier<Uni<Loaded>> load) {
+    return String.valueOf(read(key, load).body());
+  }
+
+  void bump(String... tags) {
+    generations.bump(Set.of(tags)).await().atMost(LIMIT);
+  }
+
+  long count(SpaceMeters.Outcome outcome) {
+    return meters.of(Space.PRODUCTS_DETAIL).count(outcome);
+  }
+
+  static Loaded loaded(Object value) {
+    return Loaded.of(("\"" + value + "\"").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    TestLinks.close(links);
+  }
+}
