@@ -24,7 +24,8 @@ public class Bodies {
     return Loaded.of(bytes(value), version);
   }
 
-  private byte[] bytes(Object value) {
+  /** The JSON. */
+  public byte[] bytes(Object value) {
     try {
       return json.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

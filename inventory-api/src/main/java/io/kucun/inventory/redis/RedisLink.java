@@ -29,7 +29,7 @@ final class RedisLink {
 
   /** Is told of each change; the reason is for people. */
   interface Listener {
-    void up();
+    void up(RedisSession session);
 
     void down(String reason);
   }
@@ -91,7 +91,7 @@ final class RedisLink {
       connection.exceptionHandler(failure -> end(Reason.of(failure)));
       connection.endHandler(() -> end("the connection was closed"));
       return connection
-          .send(Request.cmd(Command.INFO).arg("server"))
+          .send(Request.cmd(Command.INFO))
           .map(info -> new RedisSession(connection, RunId.of(info.toString())));
     }
 
@@ -102,7 +102,7 @@ final class RedisLink {
       if (over.get()) {
         session = null;
       } else {
-        listener.up();
+        listener.up(fresh);
       }
     }
 

@@ -11,7 +11,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,10 @@ public class RedisLinks {
   private static final int MOST_UNANSWERED = 8_192;
 
   private final List<RedisLink> links = new ArrayList<>();
+  private final List<RedisLink> subscriptions = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
+  private final Vertx vertx;
+  private final Supplier<Redis> clients;
   private final String address;
   private volatile boolean everUp;
   private @Nullable Boolean reported;
@@ -36,8 +41,10 @@ public class RedisLinks {
       @ConfigProperty(name = "REDIS_URL", defaultValue = "redis://127.0.0.1:6379") String url) {
     RedisUrl address = RedisUrl.parse(url);
     this.address = address.toString();
+    this.vertx = vertx;
+    this.clients = () -> client(vertx, address);
     for (int i = 0; i < size; i++) {
-      links.add(new RedisLink(vertx, () -> client(vertx, address), new Reporter()));
+      links.add(new RedisLink(vertx, clients, new Reporter()));
     }
   }
 
@@ -54,6 +61,7 @@ public class RedisLinks {
 
   void stop(@Observes ShutdownEvent event) {
     links.forEach(RedisLink::close);
+    subscriptions.forEach(RedisLink::close);
   }
 
   /** A live session, or nothing while Redis is away. */
@@ -66,6 +74,13 @@ public class RedisLinks {
       }
     }
     return Optional.empty();
+  }
+
+  /** Follows a pub/sub channel on a connection of its own, until shutdown. */
+  public void subscribe(String channel, RedisSubscriber subscriber) {
+    RedisLink link = new RedisLink(vertx, clients, new RedisSubscription(channel, subscriber));
+    subscriptions.add(link);
+    link.connect();
   }
 
   /** Whether Redis has been reached since this process started. */
@@ -95,7 +110,7 @@ public class RedisLinks {
 
   private final class Reporter implements Listener {
     @Override
-    public void up() {
+    public void up(RedisSession session) {
       report(null);
     }
 

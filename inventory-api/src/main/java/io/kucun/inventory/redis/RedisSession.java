@@ -1,10 +1,12 @@
 package io.kucun.inventory.redis;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One connection to one run of a Redis server. When the connection ends, so does the session: its
@@ -19,7 +21,7 @@ public final class RedisSession {
     this.runId = runId;
   }
 
-  /** The server's {@code run_id}: another one after each restart and failover. */
+  /** Which history of data the server has: another one after each restart and promotion. */
   public String runId() {
     return runId;
   }
@@ -27,6 +29,19 @@ public final class RedisSession {
   /** Sends one command; the item is null for a Redis nil. */
   public Uni<Response> send(Request command) {
     return connection.send(command);
+  }
+
+  /**
+   * Follows a channel; the session can still send commands, because Redis marks what it pushes
+   * (RESP3).
+   */
+  Uni<Void> subscribe(String channel, Consumer<String> messages) {
+    connection.handler(push -> {
+      if (push.size() == 3 && push.get(0).toString().equals("message")) {
+        messages.accept(push.get(2).toString());
+      }
+    });
+    return connection.send(Request.cmd(Command.SUBSCRIBE).arg(channel)).replaceWithVoid();
   }
 
   /**

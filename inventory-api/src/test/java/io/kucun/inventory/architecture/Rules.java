@@ -23,6 +23,7 @@ final class Rules {
       Map.ofEntries(
           Map.entry("web", List.of()),
           Map.entry("redis", List.of()),
+          Map.entry("identity", List.of("redis")),
           Map.entry("openapi", List.of("web")),
           Map.entry("events", List.of("redis")),
           Map.entry("cache", List.of("events", "redis")),

@@ -82,7 +82,7 @@ class RedisLinkTest {
 
   private record Recorder(List<String> reasons) implements RedisLink.Listener {
     @Override
-    public void up() {
+    public void up(RedisSession session) {
       throw new AssertionError("The server never answered");
     }
 
