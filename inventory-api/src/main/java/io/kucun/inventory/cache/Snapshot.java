@@ -64,7 +64,8 @@ record Snapshot(
     return Hash.of(generations.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static @Nullable String position(Response state, int from) {
+  /** Reads the positions that stand in an answer from there on; null if one is missing. */
+  static @Nullable String position(Response state, int from) {
     StringJoiner header = new StringJoiner(", ");
     int at = from;
     for (Channel channel : Channel.values()) {

@@ -4,9 +4,10 @@ import static io.kucun.inventory.web.Roles.ADMIN;
 import static io.kucun.inventory.web.Roles.SALES;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
+import io.kucun.inventory.read.Bodies;
+import io.kucun.inventory.read.Reads;
 import io.kucun.inventory.web.Caller;
 import io.kucun.inventory.web.QueryParameters;
-import io.kucun.inventory.web.ReadAnswers;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
 import io.kucun.inventory.write.Writes;
@@ -38,7 +39,8 @@ class OrdersResource {
   private final OrderTransitions transitions;
   private final Writes writes;
   private final Caller caller;
-  private final ReadAnswers answers;
+  private final Reads answers;
+  private final Bodies bodies;
 
   OrdersResource(
       OrderCreation creation,
@@ -46,32 +48,33 @@ class OrdersResource {
       OrderTransitions transitions,
       Writes writes,
       Caller caller,
-      ReadAnswers answers) {
+      Reads answers,
+      Bodies bodies) {
     this.creation = creation;
     this.reads = reads;
     this.transitions = transitions;
     this.writes = writes;
     this.caller = caller;
     this.answers = answers;
+    this.bodies = bodies;
   }
 
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES})
-  public Uni<Response> list(
-      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+  public Uni<Response> list(UriInfo uri) {
     OrderQuery query = OrderQuery.of(QueryParameters.of(uri, OrderQuery.PARAMETERS));
-    return reads.list(query, Visibility.of(caller)).map(page -> answers.many(page, ifNoneMatch));
+    Visibility visibility = Visibility.of(caller);
+    return answers.fresh(() -> reads.list(query, visibility).map(bodies::of));
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({ADMIN, WAREHOUSE, SALES})
-  public Uni<Response> get(
-      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return reads
-        .get(id, Visibility.of(caller))
-        .map(order -> answers.one(order, order.version(), ifNoneMatch));
+  public Uni<Response> get(UUID id) {
+    Visibility visibility = Visibility.of(caller);
+    return answers.fresh(
+        () -> reads.get(id, visibility).map(order -> bodies.of(order, order.version())));
   }
 
   @POST

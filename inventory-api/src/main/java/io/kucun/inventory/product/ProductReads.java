@@ -35,7 +35,7 @@ class ProductReads {
     Listing<Row> listing = query.listing();
     String[] tags =
         query.needsStock() ? new String[] {"products", "stock"} : new String[] {"products"};
-    return reads.answer(
+    return reads.cached(
         CacheKey.ofQuery(Space.PRODUCTS_LIST, query.canonical(), tags),
         () -> page(query, listing).map(bodies::of));
   }
@@ -45,7 +45,7 @@ class ProductReads {
         withStock
             ? CacheKey.of(Space.PRODUCTS_DETAIL, id + ":inventory", "product:" + id, "stock:" + id)
             : CacheKey.of(Space.PRODUCTS_DETAIL, id, "product:" + id);
-    return reads.answer(
+    return reads.cached(
         key,
         () ->
             rows(ProductSelect.one(id, withStock))

@@ -24,8 +24,7 @@ public class Bodies {
     return Loaded.of(bytes(value), version);
   }
 
-  /** The JSON. */
-  public byte[] bytes(Object value) {
+  private byte[] bytes(Object value) {
     try {
       return json.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

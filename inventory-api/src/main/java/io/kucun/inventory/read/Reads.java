@@ -2,6 +2,7 @@ package io.kucun.inventory.read;
 
 import io.kucun.inventory.cache.CacheKey;
 import io.kucun.inventory.cache.CachedBody;
+import io.kucun.inventory.cache.CurrentPosition;
 import io.kucun.inventory.cache.Known;
 import io.kucun.inventory.cache.Loaded;
 import io.kucun.inventory.cache.ReadCache;
@@ -12,32 +13,38 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the current request by a cached read. */
+/**
+ * Answers the current request by a read. The answer has an entity tag, is 304 to who has it
+ * already, and tells which events it certainly contains.
+ */
 @ApplicationScoped
 public class Reads {
   private final ReadCache cache;
+  private final CurrentPosition position;
   private final HttpHeaders headers;
 
-  Reads(ReadCache cache, HttpHeaders headers) {
+  Reads(ReadCache cache, CurrentPosition position, HttpHeaders headers) {
     this.cache = cache;
+    this.position = position;
     this.headers = headers;
   }
 
-  /** Answers a read that always finds something. */
-  public Uni<Response> answer(CacheKey key, Supplier<Uni<Loaded>> load) {
+  /** Answers a cached read that always finds something. */
+  public Uni<Response> cached(CacheKey key, Supplier<Uni<Loaded>> load) {
     return read(key, load).map(Reads::response);
   }
 
   /**
-   * Answers a read of one entity.
+   * Answers a cached read of one entity.
    *
    * @param absent said in a 404 if there is none
    */
-  public Uni<Response> answer(CacheKey key, Supplier<Uni<Loaded>> load, Message absent) {
+  public Uni<Response> cached(CacheKey key, Supplier<Uni<Loaded>> load, Message absent) {
     return read(key, load)
         .map(body -> {
           if (body.state() == CachedBody.State.ABSENT) {
@@ -47,10 +54,31 @@ public class Reads {
         });
   }
 
+  /** Answers a read that is not cached: each is asked for rarely, or differs by caller. */
+  public Uni<Response> fresh(Supplier<Uni<Loaded>> load) {
+    return position.now().flatMap(before -> load.get().map(loaded -> response(loaded, before)));
+  }
+
+  /** Answers with something that has to do with no event. */
+  Response unrelated(Loaded loaded) {
+    return response(loaded, null);
+  }
+
   private Uni<CachedBody> read(CacheKey key, Supplier<Uni<Loaded>> load) {
-    @Nullable String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-    @Nullable Known known = tags == null ? null : etag -> Conditional.names(tags, etag);
-    return cache.get(key, known, load);
+    String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    return cache.get(key, tags == null ? null : known(tags), load);
+  }
+
+  private static Known known(String tags) {
+    return etag -> Conditional.names(tags, etag);
+  }
+
+  private Response response(Loaded loaded, @Nullable String before) {
+    Map<String, String> more = before == null ? Map.of() : Map.of("Kucun-Position", before);
+    String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    return tags != null && Conditional.names(tags, loaded.etag())
+        ? Conditional.notModified(loaded.etag(), more)
+        : Conditional.read(Objects.requireNonNull(loaded.body()), loaded.etag(), more);
   }
 
   private static Response response(CachedBody body) {

@@ -6,20 +6,16 @@ import static io.kucun.inventory.web.Roles.VIEWER;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
 import io.kucun.inventory.web.QueryParameters;
-import io.kucun.inventory.web.ReadAnswers;
 import io.kucun.inventory.web.TakesQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/inventory/alerts}: products that are out of stock or low on it. */
 @Cancellable(false)
@@ -27,19 +23,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class AlertsResource {
   private final StockReads reads;
-  private final ReadAnswers answers;
 
-  AlertsResource(StockReads reads, ReadAnswers answers) {
+  AlertsResource(StockReads reads) {
     this.reads = reads;
-    this.answers = answers;
   }
 
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> list(
-      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+  public Uni<Response> list(UriInfo uri) {
     AlertQuery query = AlertQuery.of(QueryParameters.of(uri, AlertQuery.PARAMETERS));
-    return reads.alerts(query).map(page -> answers.many(page, ifNoneMatch));
+    return reads.alerts(query);
   }
 }

@@ -1,5 +1,7 @@
 package io.kucun.inventory.stock;
 
+import io.kucun.inventory.read.Bodies;
+import io.kucun.inventory.read.Reads;
 import io.kucun.inventory.web.Key;
 import io.kucun.inventory.web.Keyset;
 import io.kucun.inventory.web.Listing;
@@ -9,6 +11,7 @@ import io.kucun.inventory.web.Where;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,32 +28,41 @@ class CountReads {
 
   private final CountRows.Counts counts;
   private final CountRows.Lines lines;
+  private final Reads reads;
+  private final Bodies bodies;
 
-  CountReads(CountRows.Counts counts, CountRows.Lines lines) {
+  CountReads(CountRows.Counts counts, CountRows.Lines lines, Reads reads, Bodies bodies) {
     this.counts = counts;
     this.lines = lines;
+    this.reads = reads;
+    this.bodies = bodies;
   }
 
-  Uni<CountView> get(UUID id) {
-    return Panache.withSession(() -> found(id)).map(CountView::of);
+  Uni<Response> get(UUID id) {
+    return reads.fresh(() ->
+        Panache.withSession(() -> found(id))
+            .map(count -> bodies.of(CountView.of(count), count.version)));
   }
 
   /** Newest first. */
-  Uni<Page<CountView>> list(Page.Request page, Optional<StockCount.Status> status) {
+  Uni<Response> list(Page.Request page, Optional<StockCount.Status> status) {
     Where where = Where.all().and("status = :status", "status", status);
     Listing<StockCount> listing = Listing.of(where, NEWEST, page);
-    return Panache.withSession(() -> listing.read(counts, CountView::of));
+    return reads.fresh(
+        () -> Panache.withSession(() -> listing.read(counts, CountView::of)).map(bodies::of));
   }
 
   /** In the order in which they came. */
-  Uni<Page<CountView.Line>> lines(UUID id, Page.Request page, Optional<CountLine.Outcome> outcome) {
+  Uni<Response> lines(UUID id, Page.Request page, Optional<CountLine.Outcome> outcome) {
     Where where =
         Where.all()
             .and("countId = :count", "count", Optional.of(id))
             .and("outcome = :outcome", "outcome", outcome);
     Listing<CountLine> listing = Listing.of(where, AS_THEY_CAME, page);
-    return Panache.withSession(
-        () -> found(id).flatMap(count -> listing.read(lines, CountView.Line::of)));
+    return reads.fresh(() ->
+        Panache.withSession(
+                () -> found(id).flatMap(count -> listing.read(lines, CountView.Line::of)))
+            .map(bodies::of));
   }
 
   private Uni<StockCount> found(UUID id) {

@@ -8,7 +8,6 @@ import static io.kucun.inventory.web.Roles.WAREHOUSE;
 import io.kucun.inventory.web.Caller;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
-import io.kucun.inventory.web.ReadAnswers;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
 import io.kucun.inventory.write.Writes;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class CountsResource {
   private final CountReads reads;
-  private final ReadAnswers answers;
   private final Counting counting;
   private final CountSubmission submission;
   private final Writes writes;
@@ -45,13 +43,11 @@ class CountsResource {
 
   CountsResource(
       CountReads reads,
-      ReadAnswers answers,
       Counting counting,
       CountSubmission submission,
       Writes writes,
       Caller caller) {
     this.reads = reads;
-    this.answers = answers;
     this.counting = counting;
     this.submission = submission;
     this.writes = writes;
@@ -61,32 +57,26 @@ class CountsResource {
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> list(
-      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+  public Uni<Response> list(UriInfo uri) {
     QueryParameters query = QueryParameters.of(uri, Page.Request.parametersAnd("status"));
-    return reads
-        .list(Page.Request.of(query), query.choice("status", StockCount.Status.class))
-        .map(page -> answers.many(page, ifNoneMatch));
+    return reads.list(Page.Request.of(query), query.choice("status", StockCount.Status.class));
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> get(
-      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return reads.get(id).map(count -> answers.one(count, count.version(), ifNoneMatch));
+  public Uni<Response> get(UUID id) {
+    return reads.get(id);
   }
 
   @GET
   @Path("{id}/lines")
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> lines(
-      UUID id, UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+  public Uni<Response> lines(UUID id, UriInfo uri) {
     QueryParameters query = QueryParameters.of(uri, Page.Request.parametersAnd("outcome"));
-    return reads
-        .lines(id, Page.Request.of(query), query.choice("outcome", CountLine.Outcome.class))
-        .map(page -> answers.many(page, ifNoneMatch));
+    return reads.lines(
+        id, Page.Request.of(query), query.choice("outcome", CountLine.Outcome.class));
   }
 
   @POST

@@ -7,7 +7,6 @@ import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
 import io.kucun.inventory.web.Caller;
 import io.kucun.inventory.web.QueryParameters;
-import io.kucun.inventory.web.ReadAnswers;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
 import io.kucun.inventory.write.Writes;
@@ -17,18 +16,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/inventory}: lots, the ledger and what moves them. */
 @Cancellable(false)
@@ -37,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class InventoryResource {
   private final StockReads reads;
-  private final ReadAnswers answers;
   private final AvailabilityCheck availability;
   private final Warehouse warehouse;
   private final Writes writes;
@@ -45,13 +40,11 @@ class InventoryResource {
 
   InventoryResource(
       StockReads reads,
-      ReadAnswers answers,
       AvailabilityCheck availability,
       Warehouse warehouse,
       Writes writes,
       Caller caller) {
     this.reads = reads;
-    this.answers = answers;
     this.availability = availability;
     this.warehouse = warehouse;
     this.writes = writes;
@@ -61,28 +54,25 @@ class InventoryResource {
   @GET
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> lots(
-      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+  public Uni<Response> lots(UriInfo uri) {
     LotQuery query = LotQuery.of(QueryParameters.of(uri, LotQuery.PARAMETERS));
-    return reads.lots(query).map(page -> answers.many(page, ifNoneMatch));
+    return reads.lots(query);
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> lot(
-      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return reads.lot(id).map(lot -> answers.one(lot, lot.version(), ifNoneMatch));
+  public Uni<Response> lot(UUID id) {
+    return reads.lot(id);
   }
 
   @GET
   @Path("movements")
   @TakesQuery
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> movements(
-      UriInfo uri, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+  public Uni<Response> movements(UriInfo uri) {
     MovementQuery query = MovementQuery.of(QueryParameters.of(uri, MovementQuery.PARAMETERS));
-    return reads.movements(query).map(page -> answers.many(page, ifNoneMatch));
+    return reads.movements(query);
   }
 
   /** A read, though it has a body: nothing is reserved. */

@@ -5,19 +5,15 @@ import static io.kucun.inventory.web.Roles.SALES;
 import static io.kucun.inventory.web.Roles.VIEWER;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
-import io.kucun.inventory.web.ReadAnswers;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/products/{id}/inventory}: a product's stock. */
 @Cancellable(false)
@@ -25,17 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class ProductStockResource {
   private final StockReads reads;
-  private final ReadAnswers answers;
 
-  ProductStockResource(StockReads reads, ReadAnswers answers) {
+  ProductStockResource(StockReads reads) {
     this.reads = reads;
-    this.answers = answers;
   }
 
   @GET
   @RolesAllowed({ADMIN, WAREHOUSE, SALES, VIEWER})
-  public Uni<Response> summary(
-      UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return reads.summary(id).map(summary -> answers.many(summary, ifNoneMatch));
+  public Uni<Response> summary(UUID id) {
+    return reads.summary(id);
   }
 }

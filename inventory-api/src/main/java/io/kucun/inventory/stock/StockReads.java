@@ -1,13 +1,20 @@
 package io.kucun.inventory.stock;
 
+import io.kucun.inventory.cache.CacheKey;
+import io.kucun.inventory.cache.Loaded;
+import io.kucun.inventory.cache.Space;
 import io.kucun.inventory.product.ProductFacts;
 import io.kucun.inventory.product.ProductPhrase;
-import io.kucun.inventory.web.Page;
+import io.kucun.inventory.read.Bodies;
+import io.kucun.inventory.read.Reads;
+import io.kucun.inventory.web.Listing;
 import io.kucun.inventory.web.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,49 +24,70 @@ class StockReads {
   private final Pool pool;
   private final Lots lots;
   private final ProductFacts products;
+  private final Reads reads;
+  private final Bodies bodies;
 
-  StockReads(Pool pool, Lots lots, ProductFacts products) {
+  StockReads(Pool pool, Lots lots, ProductFacts products, Reads reads, Bodies bodies) {
     this.pool = pool;
     this.lots = lots;
     this.products = products;
+    this.reads = reads;
+    this.bodies = bodies;
   }
 
-  Uni<LotView> lot(UUID id) {
-    return Panache.withSession(() ->
-        lots.findById(id)
-            .onItem()
-            .ifNull()
-            .failWith(() -> ProblemException.notFound(StockPhrase.NO_LOT.with(id)))
-            .map(LotView::of));
+  Uni<Response> lot(UUID id) {
+    return reads.fresh(() ->
+        Panache.withSession(() ->
+            lots.findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound(StockPhrase.NO_LOT.with(id)))
+                .map(lot -> bodies.of(LotView.of(lot), lot.version))));
   }
 
-  Uni<Page<ListedLot>> lots(LotQuery query) {
-    return query.select().read(pool, query.listing(), ListedLot::of);
+  /** A list of one product's lots is left alone by writes to other products. */
+  Uni<Response> lots(LotQuery query) {
+    String[] tags =
+        query
+            .productId()
+            .map(id -> new String[] {"product:" + id, "stock:" + id})
+            .orElse(new String[] {"products", "stock"});
+    Listing<Row> listing = query.listing();
+    return reads.cached(
+        CacheKey.ofQuery(Space.INVENTORY_LIST, query.canonical(), tags),
+        () -> query.select().read(pool, listing, ListedLot::of).map(bodies::of));
   }
 
-  Uni<Page<MovementView>> movements(MovementQuery query) {
-    return MovementQuery.SELECT.read(pool, query.listing(), MovementView::of);
+  Uni<Response> movements(MovementQuery query) {
+    Listing<Row> listing = query.listing();
+    return reads.fresh(
+        () -> MovementQuery.SELECT.read(pool, listing, MovementView::of).map(bodies::of));
   }
 
-  Uni<Page<ProductAlert>> alerts(AlertQuery query) {
-    return query.select().read(pool, query.listing(), ProductAlert::of);
+  Uni<Response> alerts(AlertQuery query) {
+    Listing<Row> listing = query.listing();
+    return reads.fresh(() -> query.select().read(pool, listing, ProductAlert::of).map(bodies::of));
+  }
+
+  Uni<Response> summary(UUID productId) {
+    return reads.cached(
+        CacheKey.of(
+            Space.INVENTORY_SUMMARY, productId, "product:" + productId, "stock:" + productId),
+        () -> Panache.withSession(() -> load(productId)),
+        ProductPhrase.NO_PRODUCT.with(productId));
   }
 
   /** Lots without pieces are left out: they are as many as there ever were. */
-  Uni<StockSummary> summary(UUID productId) {
-    return Panache.withSession(() ->
-        products
-            .of(List.of(productId))
-            .invoke(found -> {
-              if (found.isEmpty()) {
-                throw ProblemException.notFound(ProductPhrase.NO_PRODUCT.with(productId));
-              }
-            })
-            .flatMap(found ->
-                lots.list(
-                    "productId = ?1 and quantity > 0"
-                        + " order by colorCode nulls first, productionDate, id",
-                    productId))
-            .map(rows -> StockSummary.of(productId, rows)));
+  private Uni<Loaded> load(UUID productId) {
+    return products
+        .of(List.of(productId))
+        .flatMap(found ->
+            found.isEmpty()
+                ? Uni.createFrom().item(Loaded.absent())
+                : lots.list(
+                        "productId = ?1 and quantity > 0"
+                            + " order by colorCode nulls first, productionDate, id",
+                        productId)
+                    .map(rows -> bodies.of(StockSummary.of(productId, rows))));
   }
 }

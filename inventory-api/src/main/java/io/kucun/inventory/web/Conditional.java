@@ -4,16 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Conditional requests (RFC 9110, section 13). */
 public final class Conditional {
-  private static final int HASH_BYTES = 16;
-
   private Conditional() {}
 
   /** Whether {@code If-None-Match} names this entity tag, which need not be a strong one. */
@@ -50,19 +45,6 @@ public final class Conditional {
     return finish(Response.notModified(), etag, headers);
   }
 
-  /** The answer to a read: its bytes as they are, or 304 without them. */
-  public static Response read(
-      byte[] bytes, String etag, Map<String, String> headers, @Nullable String ifNoneMatch) {
-    return matches(ifNoneMatch, etag, true)
-        ? notModified(etag, headers)
-        : read(Buffer.buffer(bytes), etag, headers);
-  }
-
-  /** The answer to a read of a list or a summary: its entity tag is a hash of its bytes. */
-  public static Response read(byte[] bytes, @Nullable String ifNoneMatch) {
-    return read(bytes, etag(bytes), Map.of(), ifNoneMatch);
-  }
-
   private static Response finish(
       Response.ResponseBuilder answer, String etag, Map<String, String> headers) {
     headers.forEach(answer::header);
@@ -71,15 +53,6 @@ public final class Conditional {
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
         .build();
-  }
-
-  private static String etag(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return '"' + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The entity tag of a resource with this version. */
