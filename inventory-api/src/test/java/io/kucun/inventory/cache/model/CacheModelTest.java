@@ -1,5 +1,7 @@
 package io.kucun.inventory.cache.model;
 
+import static io.kucun.inventory.cache.model.Setup.PRODUCT;
+import static io.kucun.inventory.cache.model.Setup.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.inventory.cache.model.Protocol.Rule;
@@ -36,8 +38,9 @@ class CacheModelTest {
             new Model(Protocol.ours(), Setup.of("failover and back", 0).restoring(2)),
             new Model(Protocol.ours(), Setup.of("three readers", 0, 0, 0)),
             new Model(Protocol.ours(), Setup.of("two processes", 0, 1)),
-            new Model(Protocol.ours(), Setup.of("two writers", 0, 0).writing(1, 1)),
-            new Model(Protocol.ours(), Setup.of("a writer of two tags", 0, 0).writing(3)),
+            new Model(Protocol.ours(), Setup.of("two writers", 0, 0).writing(PRODUCT, PRODUCT)),
+            new Model(
+                Protocol.ours(), Setup.of("a writer of two tags", 0, 0).writing(PRODUCT | STOCK)),
             new Model(anyLease, Setup.of("two processes", 0, 1)));
     return Scale.isSoak() ? Stream.concat(always, larger(anyLease)) : always;
   }
@@ -47,12 +50,16 @@ class CacheModelTest {
         new Model(Protocol.ours(), Setup.of("failover and back, two readers", 0, 0).restoring(2)),
         new Model(Protocol.ours(), Setup.of("two processes, old data once", 0, 1).restoring(1)),
         new Model(Protocol.ours(), Setup.of("three readers in two processes", 0, 0, 1)),
-        new Model(Protocol.ours(), Setup.of("two writers, two processes", 0, 1).writing(1, 1)),
-        new Model(Protocol.ours(), Setup.of("three writers", 0, 0).writing(1, 1, 1)),
-        new Model(Protocol.ours(), Setup.of("writers of two tags", 0, 0).writing(1, 3)),
         new Model(
             Protocol.ours(),
-            Setup.of("two writers, old data once", 0, 0).writing(1, 1).restoring(1)),
+            Setup.of("two writers, two processes", 0, 1).writing(PRODUCT, PRODUCT)),
+        new Model(Protocol.ours(), Setup.of("three writers", 0).writing(PRODUCT, PRODUCT, PRODUCT)),
+        new Model(
+            Protocol.ours(),
+            Setup.of("writers of two tags", 0, 0).writing(PRODUCT, PRODUCT | STOCK)),
+        new Model(
+            Protocol.ours(),
+            Setup.of("two writers, old data once", 0, 0).writing(PRODUCT, PRODUCT).restoring(1)),
         new Model(anyLease, Setup.of("three readers in two processes", 0, 0, 1)));
   }
 
