@@ -97,7 +97,7 @@ class CachedReadsTest {
     assertThat(
             reads.status("products?page=1&search=" + decomposed + "&sortOrder=desc&archived=false"))
         .startsWith("kucun; hit");
-    assertThat(reads.keys("kucun:products:list:*")).isEqualTo(one);
+    assertThat(one).containsAll(reads.keys("kucun:products:list:*"));
     assertThat(reads.status("products?search=" + word + "&limit=21")).isEqualTo("kucun; fwd=miss");
     Set<String> two = reads.keys("kucun:*");
     As.viewer().get("/api/v1/products?search=" + word + "&unknown=1").then().statusCode(400);

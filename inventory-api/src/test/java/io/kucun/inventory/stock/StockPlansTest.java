@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @DisplayName("A list of much stock")
 class StockPlansTest {
-  private static final int ROWS = Scale.of(20_000, 1_000_000);
+  private static final int ROWS = Scale.of(20_000, 200_000);
   private static final int LIMIT = 20;
 
   /** A page, one row more, and as many again for what a join or a look ahead takes. */
@@ -51,9 +51,13 @@ class StockPlansTest {
     rehearsal.close();
   }
 
-  /** Every hundredth row is of the product and of what else is asked for. */
+  /**
+   * Every hundredth row is of the product and of what else is asked for. What other tests have left
+   * would count in the planner's estimates.
+   */
   private void ledger() {
     UUID otherLot = UUID.fromString(Given.stock(Given.product(), null, null, 1));
+    rehearsal.run("truncate stock_movement");
     rehearsal.run(
         """
         insert into stock_movement (id, document_number, lot_id, product_id, type, delta,
@@ -94,25 +98,22 @@ class StockPlansTest {
         index);
   }
 
-  /**
-   * Five lots a product, of five colours and many dates; the other tests' products are neither
-   * first, nor last, nor in the middle.
-   */
+  /** Five lots a product, of five colours and many dates. */
   private void lots() {
+    rehearsal.run("truncate product cascade");
     rehearsal.run(
         """
         insert into product (id, code, code_key, name, name_key, unit, pieces_per_unit, status,
           low_stock_threshold, version, created_at, updated_at)
         select gen_random_uuid(), key, key, 'x', 'x', 'PIECE', 1, 'ACTIVE', 0, 0, now(), now()
-        from (select case when n % 4 = 0 then '~' else '!' end || 'lots-' || n as key
-          from generate_series(1, $1) as n) as keys
+        from (select 'lots-' || n as key from generate_series(1, $1) as n) as keys
         """,
         ROWS / 5);
     rehearsal.run(
         """
         insert into stock_lot (id, product_id, color_code, production_date, quantity)
         select gen_random_uuid(), p.id, 'C' || c, date '2020-01-01' + (random() * 2000)::integer, 1
-        from product p cross join generate_series(1, 5) as c where code_key like '_lots-%'
+        from product p cross join generate_series(1, 5) as c where code_key like 'lots-%'
         """);
     rehearsal.run("analyze product");
     rehearsal.run("analyze stock_lot");
@@ -137,6 +138,7 @@ class StockPlansTest {
 
   /** One product in fifty is low; none of the others is, with whatever it has. */
   private void totals() {
+    rehearsal.run("truncate product cascade");
     rehearsal.run(
         """
         insert into product (id, code, code_key, name, name_key, unit, pieces_per_unit, status,
