@@ -22,6 +22,7 @@ public enum ProductPhrase implements Phrase {
   RESERVED("{0} pieces of {1} are reserved.", "产品 {1} 有 {0} 件已预留。"),
   SEND_VERSION("Send If-Match with the version that you replace.", "请在 If-Match 请求头中给出要替换的版本。"),
   TOO_DEEP("{0} has at most {1} levels.", "{0} 最多嵌套 {1} 层。"),
+  HALF_CHARACTER("{0} holds half of a character, which cannot be stored.", "{0} 含有不完整的字符，无法保存。"),
   TOO_LONG("{0} has at most {1} characters.", "{0} 最多 {1} 个字符。");
 
   private final String english;

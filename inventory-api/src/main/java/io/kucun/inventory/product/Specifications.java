@@ -15,18 +15,22 @@ final class Specifications {
   /**
    * The object as text; an absent one is empty.
    *
-   * @throws ProblemException 400 if it is too long or too deep
+   * @throws ProblemException 400 if it is too long or too deep, or holds half of a character, which
+   *     UTF-8 has no bytes for
    */
   static String text(@Nullable ObjectNode given) {
     if (given == null) {
       return "{}";
     }
     if (isDeeper(given, DEEPEST)) {
-      throw refused(ProductPhrase.TOO_DEEP, DEEPEST);
+      throw refused("too_large", ProductPhrase.TOO_DEEP, DEEPEST);
     }
     String text = given.toString();
     if (text.length() > MOST_CHARACTERS) {
-      throw refused(ProductPhrase.TOO_LONG, MOST_CHARACTERS);
+      throw refused("too_large", ProductPhrase.TOO_LONG, MOST_CHARACTERS);
+    }
+    if (text.codePoints().anyMatch(Specifications::isHalf)) {
+      throw refused("invalid_value", ProductPhrase.HALF_CHARACTER, 0);
     }
     return text;
   }
@@ -46,8 +50,12 @@ final class Specifications {
     return false;
   }
 
-  private static ProblemException refused(ProductPhrase phrase, int bound) {
-    return ProblemException.invalid(
-        "/specifications", "too_large", phrase.with("specifications", bound));
+  /** A surrogate that is one of a pair does not come as a code point. */
+  private static boolean isHalf(int codePoint) {
+    return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  private static ProblemException refused(String code, ProductPhrase phrase, int bound) {
+    return ProblemException.invalid("/specifications", code, phrase.with("specifications", bound));
   }
 }

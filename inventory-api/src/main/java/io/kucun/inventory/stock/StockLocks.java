@@ -47,7 +47,7 @@ class StockLocks {
       ON l.product_id = k."productId"
         AND coalesce(l.color_code, '') = coalesce(k."colorCode", '')
         AND coalesce(l.production_date, '-infinity') = coalesce(k."productionDate", '-infinity')
-      ORDER BY l.id FOR UPDATE OF l
+      ORDER BY l.id FOR NO KEY UPDATE OF l
       """;
 
   private final TotalsRows totals;

@@ -1,5 +1,6 @@
 package io.kucun.inventory.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -15,7 +16,8 @@ final class Outage {
   static boolean causes(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof CharConversionException) {
+      // What could not be read or written as JSON or text: an IOException of nothing remote.
+      if (cause instanceof CharConversionException || cause instanceof JsonProcessingException) {
         return false;
       }
       if (cause instanceof IOException

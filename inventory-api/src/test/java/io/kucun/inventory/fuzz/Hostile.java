@@ -126,6 +126,9 @@ final class Hostile {
 
   private static final List<String> SHAPES =
       List.of(
+          "{\"a\":\"\\ud800\"}",
+          "{\"\\udc00\":1}",
+          "{\"a\":[\"\\u0000\"]}",
           "null",
           "true",
           "false",
