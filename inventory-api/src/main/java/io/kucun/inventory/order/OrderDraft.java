@@ -71,6 +71,7 @@ final class OrderDraft {
   static void check(
       List<OrderItem> items, Map<UUID, Fact> products, Map<UUID, UUID> productsOfLots) {
     List<Flaw> faults = new ArrayList<>();
+    List<Flaw> archived = new ArrayList<>();
     for (OrderItem item : items) {
       Fact product = products.get(item.productId);
       if (product == null) {
@@ -79,9 +80,8 @@ final class OrderDraft {
                 pointer(item.line) + "/productId",
                 "unknown_product",
                 ProductPhrase.NO_PRODUCT.with(item.productId)));
-      } else if (product.archived()) {
-        throw new ProblemException(
-            ProblemCode.PRODUCT_ARCHIVED, ProductPhrase.NOT_ORDERED.with(product.code()));
+      } else {
+        product.refusesOrder(pointer(item.line)).ifPresent(archived::add);
       }
       if (item.lotId != null && !item.productId.equals(productsOfLots.get(item.lotId))) {
         faults.add(
@@ -91,8 +91,7 @@ final class OrderDraft {
                 OrderPhrase.FOREIGN_LOT.with(item.lotId)));
       }
     }
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.raise(ProblemCode.VALIDATION, faults);
+    ProblemException.raise(ProblemCode.PRODUCT_ARCHIVED, archived);
   }
 }

@@ -2,7 +2,6 @@ package io.kucun.inventory.stock;
 
 import io.kucun.inventory.events.Changes;
 import io.kucun.inventory.product.ProductFacts.Fact;
-import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +41,7 @@ public class Reservations {
   public Uni<Reserved> reserve(Changes changes, DocumentHead head, List<Demand> demands) {
     return locks
         .products(demands.stream().map(Demand::productId).toList())
-        .invoke(stock -> stock.products().values().forEach(Reservations::refuseArchived))
+        .invoke(stock -> refuseArchived(stock.products(), demands))
         .flatMap(locks::availableLots)
         .flatMap(stock -> {
           List<Allocation> taken = new Allocator(stock.lots().values()).allocate(demands);
@@ -115,10 +114,14 @@ public class Reservations {
     return perLot;
   }
 
-  private static void refuseArchived(Fact product) {
-    if (product.archived()) {
-      throw new ProblemException(
-          ProblemCode.PRODUCT_ARCHIVED, ProductPhrase.NOT_ORDERED.with(product.code()));
-    }
+  private static void refuseArchived(Map<UUID, Fact> products, List<Demand> demands) {
+    ProblemException.raise(
+        ProblemCode.PRODUCT_ARCHIVED,
+        demands.stream()
+            .flatMap(demand ->
+                Objects.requireNonNull(products.get(demand.productId()))
+                    .refusesOrder(demand.pointer())
+                    .stream())
+            .toList());
   }
 }

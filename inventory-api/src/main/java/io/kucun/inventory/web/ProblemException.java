@@ -30,6 +30,17 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Refusal.of(ProblemCode.VALIDATION, flaws));
   }
 
+  /**
+   * Refuses a request that has flaws.
+   *
+   * @throws ProblemException that names each of them, if there are any
+   */
+  public static void raise(ProblemCode code, List<Flaw> flaws) {
+    if (!flaws.isEmpty()) {
+      throw new ProblemException(Refusal.of(code, flaws));
+    }
+  }
+
   /** A 400 for one value of the body. */
   public static ProblemException invalid(String pointer, String code, Message message) {
     return invalid(List.of(Flaw.at(pointer, code, message)));

@@ -160,6 +160,32 @@ class OrdersTest {
   }
 
   @Test
+  @DisplayName("refuse archived products when created and when confirmed, naming every line")
+  void archived() {
+    String product = Given.product();
+    String other = Given.product();
+    String open = Given.product();
+    List<Map<String, Object>> items =
+        List.of(
+            Given.item(product, null, 1), Given.item(open, null, 1), Given.item(other, null, 1));
+    String draft = Given.draft("sales", items.toArray(Map[]::new));
+    for (String gone : List.of(product, other)) {
+      As.admin().delete("/api/v1/products/" + gone).then().statusCode(204);
+    }
+    namesArchivedLines(step(draft, "confirm"));
+    Map<String, Object> body = Map.of("customerName", "Wang", "items", items);
+    namesArchivedLines(As.sales().body(body).post("/api/v1/orders").then());
+  }
+
+  private static void namesArchivedLines(ValidatableResponse refusal) {
+    refusal
+        .statusCode(409)
+        .body("code", equalTo("product_archived"))
+        .body("errors.pointer", equalTo(List.of("/items/0/productId", "/items/2/productId")))
+        .body("errors.code", equalTo(List.of("product_archived", "product_archived")));
+  }
+
+  @Test
   @DisplayName("of a thousand lines takes, ships and tells every one of them")
   void thousandLines() {
     String product = Given.product();
