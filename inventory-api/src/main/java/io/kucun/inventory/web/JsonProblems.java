@@ -12,12 +12,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says where a JSON body does not fit, without a word of the parser's own messages. */
 final class JsonProblems {
   private static final Set<Class<?>> WHOLE =
       Set.of(int.class, long.class, Integer.class, Long.class, BigInteger.class);
+
+  /** The parser has no exception of its own for this; the tests hold its words. */
+  private static final Pattern FIELD_TWICE =
+      Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
   private JsonProblems() {}
 
@@ -27,12 +32,20 @@ final class JsonProblems {
           field(unknown, "unknown_field", WebPhrase.UNKNOWN_FIELD.with(unknown.getPropertyName()));
       case MismatchedInputException mismatch ->
           field(mismatch, "wrong_type", expected(mismatch).with(place(mismatch)));
-      case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
-          field(mapping, "invalid_value", WebPhrase.NUMBER_TOO_LARGE.with(place(mapping)));
-      case JsonMappingException mapping ->
-          field(mapping, "invalid_value", WebPhrase.INVALID_VALUE.with(place(mapping)));
+      case JsonMappingException mapping -> inField(mapping);
       case StreamConstraintsException bound -> malformed(WebPhrase.PARSER_BOUND.with());
-      default -> malformed(notJson(e.getLocation()));
+      default -> malformed(notJson(e));
+    };
+  }
+
+  /** What is no JSON is no flaw of the field in which the parser met it. */
+  private static Refusal inField(JsonMappingException e) {
+    return switch (e.getCause()) {
+      case InputCoercionException large ->
+          field(e, "invalid_value", WebPhrase.NUMBER_TOO_LARGE.with(place(e)));
+      case JsonProcessingException parser when !(parser instanceof JsonMappingException) ->
+          of(parser);
+      case null, default -> field(e, "invalid_value", WebPhrase.INVALID_VALUE.with(place(e)));
     };
   }
 
@@ -61,9 +74,14 @@ final class JsonProblems {
     return Refusal.of(ProblemCode.MALFORMED_JSON, detail);
   }
 
-  private static Message notJson(@Nullable JsonLocation at) {
-    return at == null
-        ? WebPhrase.NOT_JSON.with()
+  private static Message notJson(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    if (at == null) {
+      return WebPhrase.NOT_JSON.with();
+    }
+    Matcher twice = FIELD_TWICE.matcher(e.getOriginalMessage());
+    return twice.matches()
+        ? WebPhrase.FIELD_TWICE.with(at.getLineNr(), at.getColumnNr(), twice.group(1))
         : WebPhrase.NOT_JSON_AT.with(at.getLineNr(), at.getColumnNr());
   }
 

@@ -22,6 +22,8 @@ enum WebPhrase implements Phrase {
   PARSER_BOUND("A number, a name or the nesting is too long.", "数字、名称过长或嵌套过深。"),
   NOT_JSON("Not JSON.", "不是 JSON。"),
   NOT_JSON_AT("Not JSON at line {0}, column {1}.", "第 {0} 行第 {1} 列不是合法的 JSON。"),
+  FIELD_TWICE(
+      "At line {0}, column {1}, the field \"{2}\" stands twice.", "第 {0} 行第 {1} 列：字段“{2}”重复出现。"),
   NOT_UTF_8("The body is not UTF-8.", "请求体不是 UTF-8 编码。"),
 
   REPEATED("{0} stands twice.", "{0} 重复出现。"),
