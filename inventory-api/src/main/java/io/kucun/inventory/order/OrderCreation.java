@@ -50,7 +50,7 @@ class OrderCreation {
     return products
         .of(lines.stream().map(item -> item.productId).distinct().toList())
         .flatMap(found ->
-            reservations.productsOfLots(named).invoke(lots -> OrderDraft.check(lines, found, lots)))
+            reservations.keysOfLots(named).invoke(lots -> OrderDraft.check(lines, found, lots)))
         .replaceWithVoid();
   }
 

@@ -2,6 +2,7 @@ package io.kucun.inventory.order;
 
 import io.kucun.inventory.product.ProductFacts.Fact;
 import io.kucun.inventory.product.ProductPhrase;
+import io.kucun.inventory.stock.LotKey;
 import io.kucun.inventory.web.Caller.Actor;
 import io.kucun.inventory.web.Flaw;
 import io.kucun.inventory.web.LotWords;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of a new order from a client's body. */
 final class OrderDraft {
@@ -65,11 +67,9 @@ final class OrderDraft {
   }
 
   /**
-   * Refuses products that do not exist or are archived, and lots that are not of the line's
-   * product.
+   * Refuses products that do not exist or are archived, and lots that are not what the line says.
    */
-  static void check(
-      List<OrderItem> items, Map<UUID, Fact> products, Map<UUID, UUID> productsOfLots) {
+  static void check(List<OrderItem> items, Map<UUID, Fact> products, Map<UUID, LotKey> lots) {
     List<Flaw> faults = new ArrayList<>();
     List<Flaw> archived = new ArrayList<>();
     for (OrderItem item : items) {
@@ -83,15 +83,27 @@ final class OrderDraft {
       } else {
         product.refusesOrder(pointer(item.line)).ifPresent(archived::add);
       }
-      if (item.lotId != null && !item.productId.equals(productsOfLots.get(item.lotId))) {
-        faults.add(
-            Flaw.at(
-                pointer(item.line) + "/lotId",
-                "unknown_lot",
-                OrderPhrase.FOREIGN_LOT.with(item.lotId)));
+      if (item.lotId != null) {
+        faults.addAll(ofLot(item, item.lotId, lots.get(item.lotId)));
       }
     }
     ProblemException.raise(ProblemCode.VALIDATION, faults);
     ProblemException.raise(ProblemCode.PRODUCT_ARCHIVED, archived);
+  }
+
+  /** A line that contradicts the lot that it names could never be confirmed. */
+  private static List<Flaw> ofLot(OrderItem item, UUID lotId, @Nullable LotKey lot) {
+    String line = pointer(item.line);
+    if (lot == null || !lot.productId().equals(item.productId)) {
+      return List.of(Flaw.at(line + "/lotId", "unknown_lot", OrderPhrase.FOREIGN_LOT.with(lotId)));
+    }
+    List<Flaw> flaws = new ArrayList<>();
+    if (item.colorCode != null && !item.colorCode.equals(lot.colorCode())) {
+      flaws.add(Flaw.at(line + "/colorCode", "other_lot", OrderPhrase.OTHER_COLOR.with(lotId)));
+    }
+    if (item.productionDate != null && !item.productionDate.equals(lot.productionDate())) {
+      flaws.add(Flaw.at(line + "/productionDate", "other_lot", OrderPhrase.OTHER_DATE.with(lotId)));
+    }
+    return flaws;
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes two pallets interchangeable: product, colour and production date. */
 @RegisterForReflection
-record LotKey(UUID productId, @Nullable String colorCode, @Nullable LocalDate productionDate) {
+public record LotKey(
+    UUID productId, @Nullable String colorCode, @Nullable LocalDate productionDate) {
 
   /**
    * Reads a key as clients send it: an empty text is no value.

@@ -50,14 +50,13 @@ public class Reservations {
         });
   }
 
-  /** Which product each of these lots is of; unknown lots are left out. */
-  public Uni<Map<UUID, UUID>> productsOfLots(Collection<UUID> lotIds) {
+  /** What each of these lots is; unknown lots are left out. */
+  public Uni<Map<UUID, LotKey>> keysOfLots(Collection<UUID> lotIds) {
     return lotIds.isEmpty()
         ? Uni.createFrom().item(Map.of())
         : lots.find("id in ?1", lotIds)
             .list()
-            .map(found ->
-                found.stream().collect(Collectors.toMap(lot -> lot.id, lot -> lot.productId)));
+            .map(found -> found.stream().collect(Collectors.toMap(lot -> lot.id, LotKey::of)));
   }
 
   /** The reserved pieces leave. */

@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,44 @@ class OrdersTest {
           .body("errors[0].pointer", equalTo("/items/0/lotId"))
           .body("errors[0].code", equalTo("unknown_lot"));
     }
+  }
+
+  @Test
+  @DisplayName("refuse a colour or a date that the named lot does not have, naming the field")
+  void contradiction() {
+    String product = Given.product();
+    String lot = Given.stock(product, "A01", "2026-05-01", 5);
+    String plain = Given.stock(product, null, null, 5);
+    Map<String, Object> fits = line(product, lot, "A01", "2026-05-01");
+    Map<String, Object> body =
+        Map.of(
+            "customerName",
+            "Wang",
+            "items",
+            List.of(
+                fits,
+                line(product, lot, "B02", "2026-05-02"),
+                line(product, lot, "", ""),
+                line(product, plain, "A01", null)));
+    As.sales()
+        .body(body)
+        .post("/api/v1/orders")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation"))
+        .body(
+            "errors.pointer",
+            equalTo(List.of("/items/1/colorCode", "/items/1/productionDate", "/items/3/colorCode")))
+        .body("errors.code", equalTo(List.of("other_lot", "other_lot", "other_lot")));
+    step(Given.draft("sales", fits, line(product, lot, "", "")), "confirm").statusCode(200);
+  }
+
+  private static Map<String, Object> line(
+      String product, String lot, @Nullable String color, @Nullable String date) {
+    Map<String, Object> line = Given.item(product, color, 1);
+    line.put("lotId", lot);
+    line.put("productionDate", date);
+    return line;
   }
 
   @Test
