@@ -1,6 +1,6 @@
 package io.kucun.inventory.web;
 
-import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.Claims;
@@ -18,11 +18,11 @@ public class Caller {
   /**
    * This user, detached from the request.
    *
-   * @throws UnauthorizedException if the token names no subject
+   * @throws AuthenticationFailedException if the token names no subject
    */
   public Actor actor() {
     if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
-      throw new UnauthorizedException("The token names no subject");
+      throw new AuthenticationFailedException("The token names no subject");
     }
     String subject = token.getSubject();
     String name = token.getClaim(Claims.preferred_username);

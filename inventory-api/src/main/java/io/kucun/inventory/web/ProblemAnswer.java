@@ -34,6 +34,13 @@ record ProblemAnswer(Map<String, String> headers, Problem body) {
     return new ProblemAnswer(headers, refusal.in(language));
   }
 
+  /** The answer with another header, or with another value of it. */
+  ProblemAnswer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new ProblemAnswer(more, body);
+  }
+
   /** The answer of the REST layer. */
   Response response() {
     Response.ResponseBuilder response = Response.status(body.status()).entity(body);

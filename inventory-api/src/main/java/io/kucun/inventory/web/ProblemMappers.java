@@ -12,12 +12,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Turns every failure of a request into a problem; what nobody foresaw is logged and hidden. */
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  /** What a client is told that did send a token (RFC 6750, section 3.1). */
+  private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
 
   private final Caller caller;
 
@@ -61,7 +67,9 @@ final class ProblemMappers {
   Response unauthenticated(AuthenticationFailedException e, HttpHeaders request) {
     return Outage.causes(e)
         ? answer(ProblemCode.UNAVAILABLE, WebPhrase.ISSUER_AWAY, request)
-        : answer(ProblemCode.UNAUTHENTICATED, WebPhrase.SEND_TOKEN, request);
+        : problem(Refusal.of(ProblemCode.UNAUTHENTICATED, WebPhrase.SEND_TOKEN.with()), request)
+            .with(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN)
+            .response();
   }
 
   @ServerExceptionMapper
@@ -80,8 +88,25 @@ final class ProblemMappers {
     if (given.getStatus() < 400) {
       return given;
     }
-    ProblemCode code = ProblemCode.of(given.getStatus());
-    return answer(Refusal.of(code, WebPhrase.SENTENCE.with(code.with())), request);
+    return bare(ProblemCode.of(given.getStatus()), request);
+  }
+
+  /** The router leaves a path with 404 when the class that has the path lacks the method. */
+  private static Response bare(ProblemCode code, HttpHeaders request) {
+    if (code == ProblemCode.NOT_FOUND || code == ProblemCode.METHOD_NOT_ALLOWED) {
+      ResteasyReactiveRequestContext routed = CurrentRequestManager.get();
+      Set<String> allowed = AllowedMethods.of(routed);
+      if (!allowed.isEmpty() && !allowed.contains(routed.getMethod())) {
+        return sentence(ProblemCode.METHOD_NOT_ALLOWED, request)
+            .with(HttpHeaders.ALLOW, String.join(", ", allowed))
+            .response();
+      }
+    }
+    return sentence(code, request).response();
+  }
+
+  private static ProblemAnswer sentence(ProblemCode code, HttpHeaders request) {
+    return problem(Refusal.of(code, WebPhrase.SENTENCE.with(code.with())), request);
   }
 
   @ServerExceptionMapper
@@ -104,7 +129,10 @@ final class ProblemMappers {
   }
 
   private static Response answer(Refusal refusal, HttpHeaders request) {
-    return ProblemAnswer.of(refusal, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-        .response();
+    return problem(refusal, request).response();
+  }
+
+  private static ProblemAnswer problem(Refusal refusal, HttpHeaders request) {
+    return ProblemAnswer.of(refusal, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 }

@@ -1,10 +1,12 @@
 package io.kucun.inventory.web;
 
 import static io.kucun.inventory.web.Refused.refused;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.kucun.inventory.testing.As;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,49 @@ class AccessTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("unknown_parameter"));
+  }
+
+  @Test
+  @DisplayName("no token is told the scheme, a token that is not valid that it is not")
+  void challenge() {
+    String path = "/api/v1/products";
+    As.anonymous().get(path).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+    String late = As.token("admin", "kucun", Duration.ofMinutes(-5), "admin");
+    String foreign = As.token("admin", "another", Duration.ofMinutes(5), "admin");
+    for (String token : List.of("garbage", "a.b.c", late, foreign)) {
+      As.bearing(token)
+          .get(path)
+          .then()
+          .statusCode(401)
+          .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+  }
+
+  @Test
+  @DisplayName("a page may read every header that an answer tells something in")
+  void exposedHeaders() {
+    String exposed =
+        As.admin()
+            .header("Origin", RestAssured.baseURI + ":" + RestAssured.port)
+            .get("/api/v1/products")
+            .then()
+            .statusCode(200)
+            .extract()
+            .header("Access-Control-Expose-Headers");
+    assertThat(exposed.split(", ?"))
+        .contains(
+            "ETag",
+            "Location",
+            "Content-Disposition",
+            "Content-Language",
+            "Cache-Status",
+            "Kucun-Position",
+            "Kucun-Cache",
+            "Retry-After",
+            "X-Request-Id",
+            "Idempotent-Replayed",
+            "WWW-Authenticate",
+            "Allow");
   }
 
   @Test
