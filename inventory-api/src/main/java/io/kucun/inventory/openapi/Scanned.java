@@ -6,6 +6,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** What the build has read from the code, without what it could only guess. */
 final class Scanned {
@@ -49,8 +51,16 @@ final class Scanned {
     operation.setSummary(null);
     operation.setOperationId(null);
     operation.setResponses(null);
+    if (isRefused(operation.getRequestBody())) {
+      operation.setRequestBody(null);
+    }
     operation.setParameters(null);
     return kept;
+  }
+
+  /** A step that takes no values reads its body as text, only to refuse it. */
+  private static boolean isRefused(@Nullable RequestBody body) {
+    return body != null && body.getContent().getMediaType("text/plain") != null;
   }
 
   private static boolean isIfMatch(Parameter parameter) {

@@ -7,6 +7,7 @@ import static io.kucun.inventory.web.Roles.WAREHOUSE;
 import io.kucun.inventory.read.Bodies;
 import io.kucun.inventory.read.Reads;
 import io.kucun.inventory.web.Caller;
+import io.kucun.inventory.web.EmptyBody;
 import io.kucun.inventory.web.QueryParameters;
 import io.kucun.inventory.web.TakesQuery;
 import io.kucun.inventory.write.Answer;
@@ -41,6 +42,7 @@ class OrdersResource {
   private final Caller caller;
   private final Reads answers;
   private final Bodies bodies;
+  private final EmptyBody empty;
 
   OrdersResource(
       OrderCreation creation,
@@ -49,7 +51,8 @@ class OrdersResource {
       Writes writes,
       Caller caller,
       Reads answers,
-      Bodies bodies) {
+      Bodies bodies,
+      EmptyBody empty) {
     this.creation = creation;
     this.reads = reads;
     this.transitions = transitions;
@@ -57,6 +60,7 @@ class OrdersResource {
     this.caller = caller;
     this.answers = answers;
     this.bodies = bodies;
+    this.empty = empty;
   }
 
   @GET
@@ -90,14 +94,17 @@ class OrdersResource {
   @Path("{id}/confirm")
   @RolesAllowed({ADMIN, SALES})
   public Uni<Response> confirm(
-      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable String body) {
+    empty.require(body);
     return move(id, OrderStatus.CONFIRMED, ifMatch);
   }
 
   @POST
   @Path("{id}/ship")
   @RolesAllowed({ADMIN, WAREHOUSE})
-  public Uni<Response> ship(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+  public Uni<Response> ship(
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable String body) {
+    empty.require(body);
     return move(id, OrderStatus.SHIPPED, ifMatch);
   }
 
@@ -105,7 +112,8 @@ class OrdersResource {
   @Path("{id}/complete")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> complete(
-      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable String body) {
+    empty.require(body);
     return move(id, OrderStatus.COMPLETED, ifMatch);
   }
 
@@ -113,7 +121,8 @@ class OrdersResource {
   @Path("{id}/cancel")
   @RolesAllowed({ADMIN, SALES})
   public Uni<Response> cancel(
-      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable String body) {
+    empty.require(body);
     return move(id, OrderStatus.CANCELLED, ifMatch);
   }
 

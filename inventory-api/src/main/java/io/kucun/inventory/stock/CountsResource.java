@@ -6,6 +6,7 @@ import static io.kucun.inventory.web.Roles.VIEWER;
 import static io.kucun.inventory.web.Roles.WAREHOUSE;
 
 import io.kucun.inventory.web.Caller;
+import io.kucun.inventory.web.EmptyBody;
 import io.kucun.inventory.web.Page;
 import io.kucun.inventory.web.QueryParameters;
 import io.kucun.inventory.web.TakesQuery;
@@ -40,18 +41,21 @@ class CountsResource {
   private final CountSubmission submission;
   private final Writes writes;
   private final Caller caller;
+  private final EmptyBody empty;
 
   CountsResource(
       CountReads reads,
       Counting counting,
       CountSubmission submission,
       Writes writes,
-      Caller caller) {
+      Caller caller,
+      EmptyBody empty) {
     this.reads = reads;
     this.counting = counting;
     this.submission = submission;
     this.writes = writes;
     this.caller = caller;
+    this.empty = empty;
   }
 
   @GET
@@ -110,7 +114,8 @@ class CountsResource {
   @Path("{id}/submit")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> submit(
-      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable String body) {
+    empty.require(body);
     return writes.answer(changes ->
         submission
             .submit(changes, id, ifMatch, caller.actor())
@@ -121,7 +126,8 @@ class CountsResource {
   @Path("{id}/cancel")
   @RolesAllowed({ADMIN, WAREHOUSE})
   public Uni<Response> cancel(
-      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable String body) {
+    empty.require(body);
     return writes.answer(
         changes -> counting.cancel(id, ifMatch).map(count -> Answer.ok(count.version(), count)));
   }
