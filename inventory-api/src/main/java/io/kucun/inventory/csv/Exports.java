@@ -55,7 +55,7 @@ public class Exports {
    */
   public RestMulti<byte[]> send(
       QueryParameters query, String name, List<String> columns, Batches batches) {
-    FileCharset charset = FileCharset.of(query.text(CHARSET).orElse("utf-8"));
+    FileCharset charset = FileCharset.of(query, CHARSET);
     Multi<byte[]> file =
         Multi.createBy()
             .concatenating()

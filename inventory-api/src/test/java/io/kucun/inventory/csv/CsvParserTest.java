@@ -123,7 +123,7 @@ class CsvParserTest {
       String text = charset.equals("GB2312") || charset.equals("GBK") ? "抛光砖,2" : "抛光砖,𠮷";
       byte[] bytes = text.getBytes(Charset.forName(charset));
       for (int cut = 0; cut <= bytes.length; cut++) {
-        assertThat(decode(FileCharset.of(label), bytes, cut))
+        assertThat(decode(FileCharset.named(label).orElseThrow(), bytes, cut))
             .isEqualTo(List.of(row(1, text.split(",", -1))).toString());
       }
     }
@@ -132,7 +132,7 @@ class CsvParserTest {
     @DisplayName("has no byte order mark in its text")
     void mark() {
       for (String label : FileCharset.NAMES) {
-        FileCharset charset = FileCharset.of(label);
+        FileCharset charset = FileCharset.named(label).orElseThrow();
         byte[] bytes = "\uFEFFa,\uFEFF".getBytes(charset.charset());
         for (int cut = 0; cut <= bytes.length; cut++) {
           assertThat(decode(charset, bytes, cut))
@@ -147,14 +147,20 @@ class CsvParserTest {
       byte[] bytes = "名\n砖x".getBytes(StandardCharsets.UTF_8);
       bytes[6] = 'x';
       for (int cut = 0; cut <= bytes.length; cut++) {
-        assertThat(decode(FileCharset.of("utf-8"), bytes, cut))
+        assertThat(decode(FileCharset.named("utf-8").orElseThrow(), bytes, cut))
             .isEqualTo("csv_charset: Byte 5, in line 2, is not utf-8.");
       }
       byte[] half = Arrays.copyOf("a,砖".getBytes(StandardCharsets.UTF_8), 4);
-      assertThat(decode(FileCharset.of("utf-8"), half, 3)).contains("Byte 3, in line 1");
+      assertThat(decode(FileCharset.named("utf-8").orElseThrow(), half, 3))
+          .contains("Byte 3, in line 1");
       byte[] wide = "a,砖".getBytes(Charset.forName("GB18030"));
-      assertThat(decode(FileCharset.of("gb18030"), Arrays.copyOf(wide, 3), 3)).contains("Byte 3");
-      assertThat(decode(FileCharset.of("utf-8"), "a".getBytes(StandardCharsets.UTF_16), 1))
+      assertThat(decode(FileCharset.named("gb18030").orElseThrow(), Arrays.copyOf(wide, 3), 3))
+          .contains("Byte 3");
+      assertThat(
+              decode(
+                  FileCharset.named("utf-8").orElseThrow(),
+                  "a".getBytes(StandardCharsets.UTF_16),
+                  1))
           .contains("Byte 1, in line 1");
     }
 
@@ -162,7 +168,9 @@ class CsvParserTest {
     @ValueSource(strings = {"utf-16", "iso-8859-1", "big5", "x"})
     @DisplayName("that is not taken is refused, not guessed")
     void unknown(String label) {
-      assertThatThrownBy(() -> FileCharset.of(label)).hasMessageContaining("csv_charset");
+      assertThat(FileCharset.named(label)).isEmpty();
+      assertThatThrownBy(() -> FileCharset.ofContent("text/csv; charset=" + label))
+          .hasMessageStartingWith("unsupported_media_type: The charset " + label);
     }
   }
 

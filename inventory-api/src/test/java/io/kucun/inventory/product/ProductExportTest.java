@@ -153,6 +153,7 @@ class ProductExportTest {
   void charset() {
     Reply reply = export("&charset=big5");
     assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.json().getString("code")).isEqualTo("csv_charset");
+    assertThat(reply.json().getString("code")).isEqualTo("validation");
+    assertThat(reply.json().getString("errors[0].parameter")).isEqualTo("charset");
   }
 }

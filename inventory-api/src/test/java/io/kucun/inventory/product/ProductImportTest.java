@@ -107,7 +107,9 @@ class ProductImportTest {
     assertThat(problem.getInt("errors[0].line")).isEqualTo(2);
     assertThat(problem.getString("detail")).isEqualTo("Byte 21, in line 2, is not utf-8.");
     Reply unknown = CsvFiles.post("admin", IMPORT, "text/csv; charset=big5", gbk);
-    assertThat(unknown.json().getString("code")).isEqualTo("csv_charset");
+    assertThat(unknown.status()).isEqualTo(415);
+    assertThat(unknown.json().getString("code")).isEqualTo("unsupported_media_type");
+    assertThat(unknown.json().getString("detail")).contains("big5", "utf-8, gb18030");
     assertNothing();
   }
 

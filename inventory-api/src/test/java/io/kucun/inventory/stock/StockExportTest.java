@@ -127,6 +127,7 @@ class StockExportTest {
       assertThat(get(path, "&" + parameter).json().getString("code"))
           .isEqualTo("unknown_parameter");
     }
-    assertThat(get(path, "&charset=big5").json().getString("code")).isEqualTo("csv_charset");
+    assertThat(get(path, "&charset=utf-16").json().getString("errors[0].parameter"))
+        .isEqualTo("charset");
   }
 }
