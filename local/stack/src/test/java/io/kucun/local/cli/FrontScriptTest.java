@@ -56,6 +56,19 @@ class FrontScriptTest {
   }
 
   @Test
+  @DisplayName("explains the build, and refuses what it does not take, without building")
+  void build() {
+    for (String option : List.of("--help", "-h")) {
+      Result help = run(Map.of(), "./kucun", "build", option);
+      assertThat(help.code()).isZero();
+      assertThat(help.output()).contains("Usage: ./kucun build").doesNotContain("Building");
+    }
+    Result refused = run(Map.of(), "./kucun", "build", "foo");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.output()).isEqualTo("kucun: build takes no arguments\n");
+  }
+
+  @Test
   @DisplayName("runs from any directory")
   void anywhere() {
     Result result = run(Map.of(), "sh", "-c", "cd / && '" + ROOT + "/kucun' help");
