@@ -1,0 +1,4 @@
+package io.kucun.local.history;
+
+/** What a register shows. */
+record Value(Register register, long number) {}
