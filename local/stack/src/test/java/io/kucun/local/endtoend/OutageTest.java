@@ -60,16 +60,7 @@ class OutageTest {
     environment.put("REDIS_URL", "redis://127.0.0.1:" + redis);
     environment.put("OIDC_ISSUER", "http://localhost:" + keycloak + "/realms/kucun");
     environment.put("OIDC_AUDIENCE", "kucun");
-    String jar =
-        Stack.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar").toString();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    run(service, "java", List.of(java, "-Xmx256m", "-jar", jar), environment);
-  }
-
-  private void run(
-      String name, String executable, List<String> command, Map<String, String> environment) {
-    Process process = Spawn.inOwnSession(command, environment, directory, log(name));
-    processes.add(ChildProcess.of(process.toHandle(), executable));
+    processes.add(ServiceProcess.start(service, environment, directory, service));
   }
 
   private Path log(String name) {
@@ -143,6 +134,9 @@ class OutageTest {
     KeycloakHome home = new KeycloakHome(directory.resolve("keycloak"), distribution);
     String url = "http://localhost:" + keycloak;
     home.create(Stack.ROOT.resolve("local/keycloak/kucun-realm.json"), "http://localhost:8080");
-    run("keycloak", "java", home.startCommand(keycloak, url), home.environment());
+    Process process =
+        Spawn.inOwnSession(
+            home.startCommand(keycloak, url), home.environment(), directory, log("keycloak"));
+    processes.add(ChildProcess.of(process.toHandle(), "java"));
   }
 }

@@ -1,0 +1,31 @@
+package io.kucun.local.endtoend;
+
+import io.kucun.local.servers.ChildProcess;
+import io.kucun.local.servers.Spawn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A packaged service on its own, without the launcher. */
+public final class ServiceProcess {
+  private ServiceProcess() {}
+
+  /**
+   * Starts it; it is not ready yet.
+   *
+   * @param name of its log in the directory
+   */
+  public static ChildProcess start(
+      String service, Map<String, String> environment, Path directory, String name) {
+    String jar =
+        Stack.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar").toString();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        Spawn.inOwnSession(
+            List.of(java, "-Xmx256m", "-jar", jar),
+            environment,
+            directory,
+            directory.resolve(name + ".log"));
+    return ChildProcess.of(process.toHandle(), "java");
+  }
+}

@@ -1,0 +1,34 @@
+package io.kucun.local.history;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The connections of one thread to the replicas, another one after each death of a replica. */
+final class Lines implements AutoCloseable {
+  private final Rig rig;
+  private final Map<Replica, Line> lines = new HashMap<>();
+
+  Lines(Rig rig) {
+    this.rig = rig;
+  }
+
+  private record Line(HttpLine http, int life) {}
+
+  HttpLine to(Replica replica) {
+    int life = replica.lives();
+    Line line = lines.get(replica);
+    if (line == null || line.life() != life) {
+      if (line != null) {
+        line.http().close();
+      }
+      line = new Line(rig.line(replica), life);
+      lines.put(replica, line);
+    }
+    return line.http();
+  }
+
+  @Override
+  public void close() {
+    lines.values().forEach(line -> line.http().close());
+  }
+}
