@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,20 +20,19 @@ import java.util.stream.Collectors;
  * balance, so that lines which share a lot are summed.
  */
 final class Allocator {
-  private static final Comparator<Lot> OLDEST_FIRST =
+  private static final Comparator<Pile> OLDEST_FIRST =
       Comparator.comparing(
-              (Lot lot) -> lot.productionDate,
+              (Pile pile) -> pile.productionDate,
               Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
           .thenComparing(
-              lot -> lot.colorCode, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+              pile -> pile.colorCode, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
-  private final Map<UUID, List<Lot>> oldestFirst;
-  private final Map<UUID, Long> left = new HashMap<>();
+  private final List<Pile> oldestFirst;
+  private final Map<UUID, Pile> byLot = new HashMap<>();
 
-  Allocator(Collection<Lot> lots) {
-    this.oldestFirst =
-        lots.stream().sorted(OLDEST_FIRST).collect(Collectors.groupingBy(lot -> lot.productId));
-    lots.forEach(lot -> left.put(lot.id, lot.available()));
+  Allocator(Collection<Pile> piles) {
+    this.oldestFirst = piles.stream().sorted(OLDEST_FIRST).toList();
+    piles.forEach(pile -> byLot.put(pile.id, pile));
   }
 
   /**
@@ -67,53 +67,58 @@ final class Allocator {
 
   /** What each line gets, in the order of the lines; a line that is short takes nothing. */
   List<Verdict> judge(List<Demand> demands) {
-    return demands.stream()
-        .sorted(Comparator.comparingInt(Demand::freedom).thenComparingInt(Demand::line))
-        .map(this::judge)
-        .sorted(Comparator.comparingInt(verdict -> verdict.demand().line()))
-        .toList();
+    Map<Integer, List<Demand>> byFreedom =
+        demands.stream()
+            .sorted(Comparator.comparingInt(Demand::line))
+            .collect(Collectors.groupingBy(Demand::freedom, TreeMap::new, Collectors.toList()));
+    List<Verdict> verdicts = new ArrayList<>();
+    byFreedom.values().forEach(alike -> serve(alike, verdicts));
+    verdicts.sort(Comparator.comparingInt(verdict -> verdict.demand().line()));
+    return verdicts;
   }
 
-  private Verdict judge(Demand demand) {
-    List<Allocation> taken = List.of();
-    long most = 0;
-    for (List<Lot> candidates : candidates(demand)) {
-      long available = candidates.stream().mapToLong(this::left).sum();
-      most = Math.max(most, available);
-      if (available >= demand.quantity() && taken.isEmpty()) {
-        taken = take(demand, candidates);
+  /**
+   * Lines of one freedom choose by the same properties, so that no pile is on two of their shelves:
+   * the sums of a shelf stay true until the last of these lines.
+   */
+  private void serve(List<Demand> alike, List<Verdict> verdicts) {
+    if (alike.getFirst().lotId() != null) {
+      alike.forEach(demand -> verdicts.add(ofNamedLot(demand)));
+      return;
+    }
+    Map<Demand.Choice, Shelf> shelves = shelves(alike);
+    for (Demand demand : alike) {
+      verdicts.add(shelves.getOrDefault(demand.choice(), Shelf.EMPTY).serve(demand));
+    }
+  }
+
+  private Verdict ofNamedLot(Demand demand) {
+    Pile pile = byLot.get(demand.lotId());
+    if (pile == null || !demand.accepts(pile)) {
+      return new Verdict(demand, 0, List.of());
+    }
+    long available = pile.left();
+    return available < demand.quantity()
+        ? new Verdict(demand, available, List.of())
+        : new Verdict(
+            demand,
+            available,
+            List.of(new Allocation(demand.line(), pile.id, pile.take(demand.quantity()))));
+  }
+
+  private Map<Demand.Choice, Shelf> shelves(List<Demand> alike) {
+    Demand any = alike.getFirst();
+    Set<Demand.Choice> asked = alike.stream().map(Demand::choice).collect(Collectors.toSet());
+    Map<Demand.Choice, List<Pile>> groups = new HashMap<>();
+    for (Pile pile : oldestFirst) {
+      Demand.Choice choice = any.choice(pile);
+      if (pile.left() > 0 && asked.contains(choice)) {
+        groups.computeIfAbsent(choice, absent -> new ArrayList<>()).add(pile);
       }
     }
-    return new Verdict(demand, most, taken);
-  }
-
-  /** The groups of lots that the line may be made up of, the one with the oldest pieces first. */
-  private Collection<List<Lot>> candidates(Demand demand) {
-    Map<String, List<Lot>> groups = new LinkedHashMap<>();
-    for (Lot lot : oldestFirst.getOrDefault(demand.productId(), List.of())) {
-      if (left(lot) > 0 && demand.accepts(lot)) {
-        String group = demand.allowMixedColors() || lot.colorCode == null ? "" : lot.colorCode;
-        groups.computeIfAbsent(group, absent -> new ArrayList<>()).add(lot);
-      }
-    }
-    return groups.values();
-  }
-
-  private List<Allocation> take(Demand demand, List<Lot> lots) {
-    List<Allocation> taken = new ArrayList<>();
-    long missing = demand.quantity();
-    for (Lot lot : lots) {
-      long quantity = Math.min(missing, left(lot));
-      if (quantity > 0) {
-        left.merge(lot.id, -quantity, Long::sum);
-        taken.add(new Allocation(demand.line(), lot.id, quantity));
-        missing -= quantity;
-      }
-    }
-    return taken;
-  }
-
-  private long left(Lot lot) {
-    return left.getOrDefault(lot.id, 0L);
+    Map<Demand.Choice, Shelf> shelves = new HashMap<>();
+    groups.forEach(
+        (choice, piles) -> shelves.put(choice, new Shelf(piles, any.allowMixedColors())));
+    return shelves;
   }
 }

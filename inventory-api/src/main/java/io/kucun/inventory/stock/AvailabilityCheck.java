@@ -44,7 +44,7 @@ class AvailabilityCheck {
 
   private static Availability answer(List<Demand> demands, List<Lot> lots) {
     List<Availability.Line> lines =
-        new Allocator(lots)
+        new Allocator(lots.stream().map(Pile::of).toList())
             .judge(demands).stream()
                 .map(verdict ->
                     new Availability.Line(

@@ -24,11 +24,23 @@ public record Demand(
     long quantity,
     boolean allowMixedColors) {
 
-  boolean accepts(Lot lot) {
-    return lot.productId.equals(productId)
-        && (lotId == null || lotId.equals(lot.id))
-        && (colorCode == null || colorCode.equals(lot.colorCode))
-        && (productionDate == null || productionDate.equals(lot.productionDate));
+  /** What lines without a named lot choose by; null for any. */
+  record Choice(UUID productId, @Nullable String colorCode, @Nullable LocalDate productionDate) {}
+
+  Choice choice() {
+    return new Choice(productId, colorCode, productionDate);
+  }
+
+  /** The choice that the pile is part of, for lines that name the same properties as this one. */
+  Choice choice(Pile pile) {
+    return new Choice(
+        pile.productId,
+        colorCode == null ? null : pile.colorCode,
+        productionDate == null ? null : pile.productionDate);
+  }
+
+  boolean accepts(Pile pile) {
+    return (lotId == null || lotId.equals(pile.id)) && choice().equals(choice(pile));
   }
 
   /** The fewer lots a line may take, the earlier it chooses. */

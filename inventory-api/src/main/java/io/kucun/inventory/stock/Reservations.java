@@ -44,7 +44,8 @@ public class Reservations {
         .invoke(stock -> refuseArchived(stock.products(), demands))
         .flatMap(locks::availableLots)
         .flatMap(stock -> {
-          List<Allocation> taken = new Allocator(stock.lots().values()).allocate(demands);
+          List<Pile> piles = stock.lots().values().stream().map(Pile::of).toList();
+          List<Allocation> taken = new Allocator(piles).allocate(demands);
           return post(stock, changes, head, perLot(taken), Movement.Type.RESERVED)
               .map(moved -> new Reserved(taken, moved));
         });

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AllocatorTest {
   private static final UUID PRODUCT = UUID.randomUUID();
 
-  private static Lot lot(
+  private static Pile lot(
       @Nullable String color, @Nullable String date, long quantity, long reserved) {
     Lot lot = new Lot();
     lot.id = UUID.randomUUID();
@@ -25,7 +25,7 @@ class AllocatorTest {
     lot.productionDate = date == null ? null : LocalDate.parse(date);
     lot.quantity = quantity;
     lot.reserved = reserved;
-    return lot;
+    return Pile.of(lot);
   }
 
   private static Demand demand(
@@ -36,9 +36,9 @@ class AllocatorTest {
   @Test
   @DisplayName("takes the oldest lot first and lots without a date last")
   void oldestFirst() {
-    Lot undated = lot("A", null, 5, 0);
-    Lot newer = lot("A", "2026-05-01", 5, 0);
-    Lot older = lot("A", "2026-04-01", 5, 3);
+    Pile undated = lot("A", null, 5, 0);
+    Pile newer = lot("A", "2026-05-01", 5, 0);
+    Pile older = lot("A", "2026-04-01", 5, 3);
     assertThat(
             new Allocator(List.of(undated, newer, older))
                 .allocate(List.of(demand(0, "A", null, 8))))
@@ -51,8 +51,8 @@ class AllocatorTest {
   @Test
   @DisplayName("lets lines that name a lot choose before lines that take any")
   void namedLotsFirst() {
-    Lot only = lot("A", "2026-04-01", 5, 0);
-    Lot other = lot("A", "2026-05-01", 5, 0);
+    Pile only = lot("A", "2026-04-01", 5, 0);
+    Pile other = lot("A", "2026-05-01", 5, 0);
     assertThat(
             new Allocator(List.of(only, other))
                 .allocate(List.of(demand(0, null, null, 5), demand(1, null, only.id, 5))))
@@ -62,9 +62,9 @@ class AllocatorTest {
   @Test
   @DisplayName("takes the colour with the oldest pieces, not the one with the oldest empty lot")
   void emptyLotsDoNotCount() {
-    Lot empty = lot("B", "2026-01-01", 5, 5);
-    Lot newer = lot("B", "2026-05-01", 5, 0);
-    Lot older = lot("A", "2026-04-01", 5, 0);
+    Pile empty = lot("B", "2026-01-01", 5, 5);
+    Pile newer = lot("B", "2026-05-01", 5, 0);
+    Pile older = lot("A", "2026-04-01", 5, 0);
     assertThat(
             new Allocator(List.of(empty, newer, older)).allocate(List.of(demand(0, null, null, 2))))
         .containsExactly(new Allocation(0, older.id, 2));
@@ -73,9 +73,9 @@ class AllocatorTest {
   @Test
   @DisplayName("lets a line of one colour choose before a line of any colours")
   void mixedLast() {
-    Lot a = lot("A", "2026-04-01", 5, 0);
-    Lot b = lot("B", "2026-05-01", 3, 0);
-    Lot c = lot("C", "2026-05-01", 2, 0);
+    Pile a = lot("A", "2026-04-01", 5, 0);
+    Pile b = lot("B", "2026-05-01", 3, 0);
+    Pile c = lot("C", "2026-05-01", 2, 0);
     Demand mixed = new Demand(0, "/items/0", PRODUCT, null, null, null, 5, true);
     assertThat(new Allocator(List.of(c, b, a)).allocate(List.of(mixed, demand(1, null, null, 5))))
         .containsExactly(
@@ -85,7 +85,7 @@ class AllocatorTest {
   @Test
   @DisplayName("sums the lines of one lot and names each line that is short")
   void shortages() {
-    Lot lot = lot(null, null, 5, 0);
+    Pile lot = lot(null, null, 5, 0);
     assertThatThrownBy(() ->
             new Allocator(List.of(lot))
                 .allocate(
