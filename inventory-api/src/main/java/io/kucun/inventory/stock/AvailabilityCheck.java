@@ -5,13 +5,15 @@ import io.kucun.inventory.product.ProductFacts.Fact;
 import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.web.LotWords;
 import io.kucun.inventory.web.ProblemException;
+import io.kucun.inventory.web.Statement;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,29 +24,41 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class AvailabilityCheck {
-  private final Lots lots;
+  private static final String AVAILABLE =
+      """
+      select id, product_id, color_code, production_date, quantity - reserved as available
+      from stock_lot where product_id = any(:products) and quantity > reserved
+      """;
+
+  private final Pool pool;
   private final ProductFacts products;
 
-  AvailabilityCheck(Lots lots, ProductFacts products) {
-    this.lots = lots;
+  AvailabilityCheck(Pool pool, ProductFacts products) {
+    this.pool = pool;
     this.products = products;
   }
 
+  /** The session ends before the lots are read: a request never holds two connections. */
   Uni<Availability> of(AvailabilityBody body) {
     List<Demand> demands = demands(body);
     Set<UUID> ids = demands.stream().map(Demand::productId).collect(Collectors.toSet());
-    return Panache.withSession(() ->
-        products
-            .of(ids)
-            .invoke(found -> requireProducts(demands, found))
-            .flatMap(found ->
-                lots.list("productId in ?1 and quantity > reserved", ids)
-                    .map(rows -> answer(demands, onSale(rows, found)))));
+    return Panache.withSession(() -> products.of(ids))
+        .invoke(found -> requireProducts(demands, found))
+        .flatMap(found -> piles(found.values()))
+        .map(piles -> answer(demands, piles));
   }
 
-  private static Availability answer(List<Demand> demands, List<Lot> lots) {
+  private Uni<List<Pile>> piles(Collection<Fact> products) {
+    UUID[] onSale =
+        products.stream().filter(product -> !product.archived()).map(Fact::id).toArray(UUID[]::new);
+    return Statement.of(AVAILABLE, Map.of("products", onSale))
+        .rows(pool)
+        .map(rows -> rows.stream().map(Pile::of).toList());
+  }
+
+  private static Availability answer(List<Demand> demands, List<Pile> piles) {
     List<Availability.Line> lines =
-        new Allocator(lots.stream().map(Pile::of).toList())
+        new Allocator(piles)
             .judge(demands).stream()
                 .map(verdict ->
                     new Availability.Line(
@@ -54,12 +68,6 @@ class AvailabilityCheck {
                         verdict.sufficient()))
                 .toList();
     return new Availability(lines.stream().allMatch(Availability.Line::sufficient), lines);
-  }
-
-  private static List<Lot> onSale(List<Lot> lots, Map<UUID, Fact> products) {
-    return lots.stream()
-        .filter(lot -> !Objects.requireNonNull(products.get(lot.productId)).archived())
-        .toList();
   }
 
   private static List<Demand> demands(AvailabilityBody body) {

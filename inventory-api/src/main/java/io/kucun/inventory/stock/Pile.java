@@ -1,5 +1,6 @@
 package io.kucun.inventory.stock;
 
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ final class Pile {
 
   static Pile of(Lot lot) {
     return new Pile(lot.id, lot.productId, lot.colorCode, lot.productionDate, lot.available());
+  }
+
+  /** A row with these columns, and what is left as {@code available}. */
+  static Pile of(Row row) {
+    return new Pile(
+        row.getUUID("id"),
+        row.getUUID("product_id"),
+        row.getString("color_code"),
+        row.getLocalDate("production_date"),
+        row.getLong("available"));
   }
 
   long left() {
