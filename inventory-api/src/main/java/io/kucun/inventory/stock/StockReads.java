@@ -3,7 +3,6 @@ package io.kucun.inventory.stock;
 import io.kucun.inventory.cache.CacheKey;
 import io.kucun.inventory.cache.Loaded;
 import io.kucun.inventory.cache.Space;
-import io.kucun.inventory.product.ProductFacts;
 import io.kucun.inventory.product.ProductPhrase;
 import io.kucun.inventory.read.Bodies;
 import io.kucun.inventory.read.Reads;
@@ -15,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 
 /** Reads of lots, of the ledger and of what is short. */
@@ -23,14 +21,12 @@ import java.util.UUID;
 class StockReads {
   private final Pool pool;
   private final Lots lots;
-  private final ProductFacts products;
   private final Reads reads;
   private final Bodies bodies;
 
-  StockReads(Pool pool, Lots lots, ProductFacts products, Reads reads, Bodies bodies) {
+  StockReads(Pool pool, Lots lots, Reads reads, Bodies bodies) {
     this.pool = pool;
     this.lots = lots;
-    this.products = products;
     this.reads = reads;
     this.bodies = bodies;
   }
@@ -73,21 +69,11 @@ class StockReads {
     return reads.cached(
         CacheKey.of(
             Space.INVENTORY_SUMMARY, productId, "product:" + productId, "stock:" + productId),
-        () -> Panache.withSession(() -> load(productId)),
+        () ->
+            SummaryQuery.of(productId)
+                .rows(pool)
+                .map(rows ->
+                    SummaryQuery.read(productId, rows).map(bodies::of).orElseGet(Loaded::absent)),
         ProductPhrase.NO_PRODUCT.with(productId));
-  }
-
-  /** Lots without pieces are left out: they are as many as there ever were. */
-  private Uni<Loaded> load(UUID productId) {
-    return products
-        .of(List.of(productId))
-        .flatMap(found ->
-            found.isEmpty()
-                ? Uni.createFrom().item(Loaded.absent())
-                : lots.list(
-                        "productId = ?1 and quantity > 0"
-                            + " order by colorCode nulls first, productionDate, id",
-                        productId)
-                    .map(rows -> bodies.of(StockSummary.of(productId, rows))));
   }
 }

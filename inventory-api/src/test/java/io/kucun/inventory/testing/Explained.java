@@ -26,6 +26,18 @@ public record Explained(JsonObject root) {
     return each * node.getDouble("Actual Loops");
   }
 
+  /** How many rows went into the largest of its sorts. */
+  public long sorted() {
+    return Math.round(
+        nodes().stream()
+            .filter(node -> node.getString("Node Type").endsWith("Sort"))
+            .flatMap(sort -> sort.getJsonArray("Plans").stream().map(JsonObject.class::cast))
+            .filter(below -> below.getString("Parent Relationship").equals("Outer"))
+            .mapToDouble(below -> below.getDouble("Actual Rows") * below.getDouble("Actual Loops"))
+            .max()
+            .orElse(0));
+  }
+
   /** The indexes that it used. */
   public List<String> indexes() {
     return nodes().stream()
