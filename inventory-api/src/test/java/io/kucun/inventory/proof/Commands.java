@@ -93,10 +93,11 @@ final class Commands {
     int product = product(model);
     List<Goods> lots = model.lots.keySet().stream().filter(key -> mayName(key, product)).toList();
     boolean named = !lots.isEmpty() && random.nextInt(5) == 0;
+    boolean onlyLot = named && random.nextInt(8) > 0;
     return new Line(
         product,
-        random.nextInt(3) == 0 ? color() : null,
-        random.nextInt(6) == 0 ? date() : null,
+        !onlyLot && random.nextInt(3) == 0 ? color() : null,
+        !onlyLot && random.nextInt(6) == 0 ? date() : null,
         named ? lots.get(random.nextInt(lots.size())) : null,
         quantity(),
         random.nextInt(2_000_000),

@@ -18,6 +18,11 @@ record Line(
         && (date == null || date.equals(goods.date()));
   }
 
+  /** Such a line could never be confirmed, and is no draft. */
+  boolean contradictsItsLot() {
+    return lot != null && !accepts(lot);
+  }
+
   /** Lines that accept less choose earlier. */
   int freedom() {
     int colors = color != null ? 0 : mixed ? 2 : 1;

@@ -146,8 +146,7 @@ final class Model {
     if (lines.stream().anyMatch(line -> refuses(line.product()))) {
       return "409 product_archived";
     }
-    if (lines.stream()
-        .anyMatch(line -> line.lot() != null && line.lot().product() != line.product())) {
+    if (lines.stream().anyMatch(Line::contradictsItsLot)) {
       return "400 validation";
     }
     orders.add(new Order(lines));

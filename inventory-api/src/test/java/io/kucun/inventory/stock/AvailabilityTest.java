@@ -127,6 +127,8 @@ class AvailabilityTest {
       item.put("allowMixedColors", random.nextBoolean());
       if (!lots.isEmpty() && random.nextInt(4) == 0) {
         item.put("lotId", lots.get(random.nextInt(lots.size())));
+        item.put("colorCode", null);
+        item.put("productionDate", null);
       }
       items.add(item);
     }
