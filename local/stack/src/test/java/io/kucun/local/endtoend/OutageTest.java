@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(9)
 @DisplayName("When PostgreSQL, Redis and Keycloak are not there at the start")
 class OutageTest {
-  private static final Duration RECOVERY = Duration.ofSeconds(120);
+  private static final Duration RECOVERY = Duration.ofMinutes(2);
 
   @TempDir private Path directory;
   private final int postgres = Ports.free();
