@@ -59,8 +59,8 @@ public class Reads {
     return position.now().flatMap(before -> load.get().map(loaded -> response(loaded, before)));
   }
 
-  /** Answers with something that has to do with no event. */
-  Response unrelated(Loaded loaded) {
+  /** Answers with something that has no position, or tells it itself. */
+  public Response unrelated(Loaded loaded) {
     return response(loaded, null);
   }
 

@@ -30,6 +30,7 @@ final class Rules {
           Map.entry("csv", List.of("web")),
           Map.entry("read", List.of("cache", "events", "web")),
           Map.entry("write", List.of("cache", "events", "web")),
+          Map.entry("log", List.of("read", "cache", "events", "web")),
           Map.entry("product", List.of("csv", "read", "write", "cache", "events", "web")),
           Map.entry("stock", List.of("product", "csv", "read", "write", "cache", "events", "web")),
           Map.entry(

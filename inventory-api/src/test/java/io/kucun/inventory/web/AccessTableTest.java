@@ -51,6 +51,9 @@ class AccessTableTest {
         "| `GET /api/v1/orders/{id}` | yes | yes | no | no | 401 |",
         "| `GET /api/v1/orders/{id}` | own | yes | own | no | 401 |",
         "| `POST /api/v1/orders/{id}/ship` | yes | yes | own | no | 401 |",
+        "| `GET /api/v1/events?channel=products` | yes | yes | own | yes | 401 |",
+        "| `GET /api/v1/events?channel=orders` | yes | yes | own | yes | 401 |",
+        "| `GET /api/v1/events?channel=orders` | yes | own | own | no | 401 |",
         "| `GET /api/v1/inventory` | yes | yes | yes | yes | open |",
         "| `GET /config.json` | yes | yes | yes | yes | 401 |",
         "| `GET /config.json` | yes | yes | yes | maybe | open |"
