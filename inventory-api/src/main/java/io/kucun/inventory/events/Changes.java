@@ -27,6 +27,11 @@ public final class Changes {
     return List.copyOf(events);
   }
 
+  /** How many events there are so far. */
+  public int size() {
+    return events.size();
+  }
+
   /** Adds tags of cached reads that become stale, whatever the events are. */
   public void touch(Collection<String> tags) {
     touched.addAll(tags);

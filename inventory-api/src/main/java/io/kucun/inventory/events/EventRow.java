@@ -18,12 +18,14 @@ record EventRow(
     List<String> tags,
     String data,
     long ts,
-    long offset) {
+    long offset,
+    @Nullable String traceparent) {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** The columns that {@link #of} reads. */
-  static final String COLUMNS = "e.channel, e.key, e.owner, e.tags, e.data, e.ts, e.log_offset";
+  static final String COLUMNS =
+      "e.channel, e.key, e.owner, e.tags, e.data, e.ts, e.log_offset, e.traceparent";
 
   static EventRow of(Row row) {
     return new EventRow(
@@ -33,11 +35,12 @@ record EventRow(
         List.of(row.getArrayOfStrings("tags")),
         row.getString("data"),
         row.getLong("ts"),
-        row.getLong("log_offset"));
+        row.getLong("log_offset"),
+        row.getString("traceparent"));
   }
 
   String envelope(String epoch) {
-    StringWriter text = new StringWriter(data.length() + 160);
+    StringWriter text = new StringWriter(data.length() + 240);
     try (JsonGenerator out = JSON.createGenerator(text)) {
       out.writeStartObject();
       out.writeStringField("channel", channel);
@@ -49,6 +52,9 @@ record EventRow(
       out.writeStringField("key", key);
       if (owner != null) {
         out.writeStringField("owner", owner);
+      }
+      if (traceparent != null) {
+        out.writeStringField("traceparent", traceparent);
       }
       out.writeEndObject();
     } catch (IOException e) {

@@ -23,8 +23,8 @@ public class Outbox {
   private static final String INSERT =
       """
       WITH inserted AS (
-      INSERT INTO event (channel, key, owner, tags, data, ts)
-      SELECT r.channel, r.key, r.owner, r.tags, r.data, r.ts
+      INSERT INTO event (channel, key, owner, tags, data, ts, traceparent)
+      SELECT r.channel, r.key, r.owner, r.tags, r.data, r.ts, cast(?2 AS text)
       FROM ROWS FROM (json_to_recordset(cast(cast(?1 AS text) AS json))
         AS (channel text, key text, owner text, tags text[], data text, ts bigint))
         WITH ORDINALITY AS r(channel, key, owner, tags, data, ts, n)
@@ -45,17 +45,22 @@ public class Outbox {
     this.relay = relay;
   }
 
-  /** Inserts the events in the current session's transaction, after what was changed in it. */
-  public Uni<Void> append(List<Event> events) {
+  /**
+   * Inserts the events in the current session's transaction, after what was changed in it.
+   *
+   * @param traceparent the span of the write that made them, as W3C Trace Context writes it
+   */
+  public Uni<Void> append(List<Event> events, String traceparent) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return Panache.getSession()
-        .flatMap(session -> session.flush().flatMap(flushed -> insert(session, events)));
+        .flatMap(
+            session -> session.flush().flatMap(flushed -> insert(session, events, traceparent)));
   }
 
   /** Ids are given in the order of the statements. */
-  private Uni<Void> insert(Mutiny.Session session, List<Event> events) {
+  private Uni<Void> insert(Mutiny.Session session, List<Event> events, String traceparent) {
     return Multi.createFrom()
         .iterable(events)
         .group()
@@ -66,6 +71,7 @@ public class Outbox {
             session
                 .createNativeQuery(INSERT, Long.class)
                 .setParameter(1, rows(some))
+                .setParameter(2, traceparent)
                 .getSingleResult())
         .onItem()
         .ignoreAsUni();

@@ -172,6 +172,7 @@ public class Relay {
     return before
         .beforePublish(tags)
         .flatMap(confirmed -> log.append(events, current, true))
+        .invoke(done -> TraceLog.published(events, current))
         .flatMap(done -> note(reached))
         .invoke(done -> published.increment(events.size()))
         .replaceWith(events.size());

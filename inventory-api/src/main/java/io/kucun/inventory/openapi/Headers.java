@@ -70,6 +70,7 @@ final class Headers {
     operation.removeExtension(READ);
     if (write) {
       parameters.add(parameter("Idempotency-Key"));
+      parameters.add(parameter("traceparent"));
     }
     parameters.add(parameter("Accept-Language"));
     parameters.add(parameter("X-Request-Id"));
@@ -93,7 +94,7 @@ final class Headers {
       names.addAll(List.of("ETag", "Cache-Control"));
     }
     if (write) {
-      names.addAll(List.of("Idempotent-Replayed", "Kucun-Cache"));
+      names.addAll(List.of("Idempotent-Replayed", "Kucun-Cache", "traceresponse"));
     }
     names.add("X-Request-Id");
     names.forEach(name -> response.addHeader(name, ref(name)));

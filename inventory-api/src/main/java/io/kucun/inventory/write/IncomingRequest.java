@@ -33,6 +33,11 @@ class IncomingRequest {
     this.fingerprints = fingerprints;
   }
 
+  /** The span of this request, in the trace of its caller if there is one. */
+  TraceContext trace() {
+    return TraceContext.of(headers.getRequestHeader("traceparent"));
+  }
+
   /**
    * The request, if it has a key.
    *

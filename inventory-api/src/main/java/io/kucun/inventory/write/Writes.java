@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Writes {
+  private static final Logger LOG = Logger.getLogger(Writes.class);
+
   private final IncomingRequest incoming;
   private final Once once;
   private final Rendering rendering;
@@ -53,29 +56,38 @@ public class Writes {
    */
   public Uni<Response> answer(@Nullable Object body, Function<Changes, Uni<Answer>> work) {
     Optional<KeyedRequest> request = incoming.keyed(body);
+    TraceContext trace = incoming.trace();
     Changes changes = new Changes();
-    return Panache.withTransaction(() -> run(request, changes, work))
+    return Panache.withTransaction(() -> run(request, changes, trace, work))
         .onItemOrFailure()
         .call((outcome, failure) -> {
           outbox.wake();
           return invalidation.confirm(changes.tags());
         })
-        .map(Writes::response);
+        .invoke(outcome -> LOG.debugf("Wrote; events: %d, traceparent %s", changes.size(), trace))
+        .map(outcome -> response(outcome, trace));
   }
 
   private Uni<Outcome> run(
-      Optional<KeyedRequest> request, Changes changes, Function<Changes, Uni<Answer>> work) {
+      Optional<KeyedRequest> request,
+      Changes changes,
+      TraceContext trace,
+      Function<Changes, Uni<Answer>> work) {
     return request.isPresent()
-        ? once.run(request.get(), changes, () -> perform(changes, work))
-        : perform(changes, work).map(answer -> new Outcome(answer, false));
+        ? once.run(request.get(), changes, () -> perform(changes, trace, work))
+        : perform(changes, trace, work).map(answer -> new Outcome(answer, false));
   }
 
-  private Uni<Rendered> perform(Changes changes, Function<Changes, Uni<Answer>> work) {
-    return work.apply(changes).call(() -> outbox.append(changes.events())).map(rendering::render);
+  private Uni<Rendered> perform(
+      Changes changes, TraceContext trace, Function<Changes, Uni<Answer>> work) {
+    return work.apply(changes)
+        .call(() -> outbox.append(changes.events(), trace.toString()))
+        .map(rendering::render);
   }
 
-  private static Response response(Outcome outcome) {
+  private static Response response(Outcome outcome, TraceContext trace) {
     Response.ResponseBuilder response = outcome.answer().response();
+    response.header("traceresponse", trace.toString());
     if (outcome.replayed()) {
       response.header("Idempotent-Replayed", true);
     }

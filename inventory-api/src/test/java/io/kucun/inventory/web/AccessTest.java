@@ -79,6 +79,7 @@ class AccessTest {
             "Kucun-Cache",
             "Retry-After",
             "X-Request-Id",
+            "traceresponse",
             "Idempotent-Replayed",
             "WWW-Authenticate",
             "Allow");

@@ -4,6 +4,7 @@ import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.EnvelopeReader;
 import io.kucun.gateway.envelope.InvalidEnvelopeException;
 import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.envelope.Traceparent;
 import io.kucun.gateway.hub.Hub;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,11 @@ final class Source implements Link.Listener {
       if (channel == null || !redisChannel.endsWith(':' + event.channel())) {
         counters.invalid.increment();
       } else {
+        if (LOG.isDebugEnabled()) {
+          LOG.debugf(
+              "Took %s %s, traceparent %s",
+              event.channel(), event.position(), Traceparent.of(payload));
+        }
         channel.receive(event);
       }
     } catch (InvalidEnvelopeException e) {

@@ -1,0 +1,34 @@
+package io.kucun.gateway.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The trace of an event")
+class TraceparentTest {
+
+  private static final String SPAN = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  private static @Nullable String read(String text) {
+    return Traceparent.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  @DisplayName("is what stands around it, not what its data holds")
+  void around() {
+    assertThat(read("{\"data\":{\"traceparent\":\"x\"},\"traceparent\":\"" + SPAN + "\"}"))
+        .isEqualTo(SPAN);
+    assertThat(read("{\"data\":{\"traceparent\":\"" + SPAN + "\"},\"ts\":1}")).isNull();
+  }
+
+  @Test
+  @DisplayName("is none where none can be read")
+  void none() {
+    for (String text : new String[] {"", "{", "[]", "{\"traceparent\":{}}", "{\"a\":"}) {
+      assertThat(read(text)).as(text).isNull();
+    }
+  }
+}
