@@ -8,6 +8,7 @@ import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Eventually;
 import io.kucun.inventory.testing.Given;
 import io.kucun.inventory.testing.RedisProbe;
+import io.kucun.local.testing.AsyncApi;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -37,6 +38,30 @@ class EventSamplesTest {
 
   @Inject RedisProbe redis;
   @Inject ObjectMapper json;
+
+  /** Only what writes of the service made, whichever test caused them: others insert rows. */
+  @Test
+  @DisplayName("are as docs/asyncapi.yaml describes them, all that there are in the log")
+  void described() throws IOException {
+    AsyncApi contract = AsyncApi.read(Path.of("..", "docs", "asyncapi.yaml"));
+    everythingThatHappens();
+    Set<String> seen = new TreeSet<>();
+    Eventually.holds(() -> {
+      seen.clear();
+      for (Channel channel : Channel.values()) {
+        for (RedisProbe.Logged entry : redis.log(channel.wire())) {
+          JsonNode envelope = json.readTree(entry.envelope());
+          if (envelope.has("traceparent")) {
+            String name = channel.wire() + "-" + envelope.at("/data/type").asText();
+            assertThat(contract.messages(name)).as(entry.envelope()).contains(name);
+            assertThat(contract.faults(name, envelope)).as(entry.envelope()).isEmpty();
+            seen.add(name);
+          }
+        }
+      }
+      assertThat(seen).hasSameSizeAs(names());
+    });
+  }
 
   @Test
   @DisplayName("have the form of their samples, and there is one of each")
