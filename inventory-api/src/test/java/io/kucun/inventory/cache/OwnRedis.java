@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A Redis that only one test class uses, so that it may be frozen, killed and set back. */
-final class OwnRedis implements AutoCloseable {
+public final class OwnRedis implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Path directory;
@@ -22,7 +22,7 @@ final class OwnRedis implements AutoCloseable {
   private final Vertx vertx;
   private RedisServer server;
 
-  OwnRedis(Vertx vertx) {
+  public OwnRedis(Vertx vertx) {
     this.vertx = vertx;
     try {
       this.directory = Files.createTempDirectory("kucun-own-redis");
@@ -32,7 +32,7 @@ final class OwnRedis implements AutoCloseable {
     start();
   }
 
-  String url() {
+  public String url() {
     return server.url();
   }
 

@@ -1,5 +1,6 @@
 package io.kucun.inventory.cache;
 
+import io.kucun.inventory.events.Positions;
 import io.kucun.inventory.redis.RedisLinks;
 import io.kucun.inventory.redis.TestLinks;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The cache of one replica of the service, as it is in a process of its own. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
   static final String POSITION = "products=e:0, inventory=e:0, orders=e:0";
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -22,12 +23,26 @@ final class Replica implements AutoCloseable {
   final Leases leases;
   final Lookup lookup;
   final ReadCache cache;
+  final CurrentPosition position;
 
   Replica(Vertx vertx, String url) {
     this(vertx, url, new TestSettings());
   }
 
   Replica(Vertx vertx, String url, CacheSettings settings) {
+    this(vertx, url, settings, () -> Uni.createFrom().item(POSITION));
+  }
+
+  /**
+   * A replica that reads as soon as it can.
+   *
+   * @param committed where the channels stand in the database
+   */
+  public Replica(Vertx vertx, String url, Positions committed) {
+    this(vertx, url, new TestSettings(), committed);
+  }
+
+  private Replica(Vertx vertx, String url, CacheSettings settings, Positions committed) {
     CacheKeys keys = new CacheKeys("kucun");
     this.links = TestLinks.open(vertx, 2, url);
     this.generations = new Generations(links, keys);
@@ -36,7 +51,8 @@ final class Replica implements AutoCloseable {
     this.leases = new Leases(budget, keys, settings, meters);
     Loads loads = new Loads(settings, meters);
     SingleLoad single = new SingleLoad(lookup, leases, loads, settings, meters, vertx);
-    Unstamped unstamped = new Unstamped(loads, () -> Uni.createFrom().item(POSITION));
+    Unstamped unstamped = new Unstamped(loads, committed);
+    this.position = new CurrentPosition(budget, keys, committed);
     this.cache = new ReadCache(lookup, single, unstamped, settings, meters);
     this.invalidation =
         new Invalidation(generations, settings, meters, new PendingInvalidation(), vertx);
@@ -55,7 +71,19 @@ final class Replica implements AutoCloseable {
     return String.valueOf(read(key, load).body());
   }
 
-  void bump(String... tags) {
+  public ReadCache cache() {
+    return cache;
+  }
+
+  public CurrentPosition position() {
+    return position;
+  }
+
+  public boolean isUp() {
+    return links.isUp();
+  }
+
+  public void bump(String... tags) {
     generations.bump(Set.of(tags)).await().atMost(LIMIT);
   }
 
