@@ -8,23 +8,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 
-/** The relay's side of PostgreSQL: the lease, the offsets and the rows. */
+/** The relay's side of PostgreSQL: the rows, their offsets, and how far each channel is. */
 @ApplicationScoped
 class EventStore {
-  private static final String LEASE =
-      """
-      UPDATE event_relay_lease
-      SET holder = $1, expires_at = now() + interval '3 seconds',
-          term = CASE WHEN holder = $1 THEN term ELSE term + 1 END
-      WHERE holder = $1 OR expires_at < now()
-      RETURNING term
-      """;
-
-  private static final String RELEASE =
-      "UPDATE event_relay_lease SET expires_at = 'epoch' WHERE holder = $1";
+  /** The most characters of payload that one step carries. */
+  private static final int MOST_BYTES = 4_000_000;
 
   /**
    * The lease row stays locked until the offsets are committed: a take-over waits for it, and a
@@ -55,33 +45,51 @@ class EventStore {
   /** A batch is bounded by rows and by bytes, but never empty while something is pending. */
   private static final String PENDING =
       """
-      SELECT * FROM (
+      SELECT batch.*, epoch FROM (
         SELECT e.*, sum(length(e.data)) OVER (ORDER BY e.log_offset, e.channel) AS bytes,
                row_number() OVER (ORDER BY e.log_offset, e.channel) AS n
         FROM (SELECT %s FROM event_channel c JOIN event e
                 ON e.channel = c.channel AND e.log_offset > c.published_offset
               WHERE c.last_offset > c.published_offset
-              ORDER BY e.log_offset, e.channel LIMIT $1) e) batch
-      WHERE n = 1 OR bytes < 4000000
+              ORDER BY e.log_offset, e.channel LIMIT $1) e) batch CROSS JOIN event_epoch
+      WHERE n = 1 OR bytes < %d
       ORDER BY n
       """
-          .formatted(EventRow.COLUMNS);
+          .formatted(EventRow.COLUMNS, MOST_BYTES);
 
   private static final String RANGE =
       "SELECT "
           + EventRow.COLUMNS
           + """
-           FROM event e
+          , epoch FROM event e CROSS JOIN event_epoch
           WHERE e.channel = $1 AND e.log_offset > $2 AND e.log_offset <= $3
           ORDER BY e.log_offset LIMIT $4
           """;
 
+  private static final String CHANNELS =
+      """
+      SELECT epoch, c.channel, c.last_offset, c.published_offset,
+             coalesce((SELECT min(e.log_offset) FROM event e WHERE e.channel = c.channel
+                         AND e.log_offset IS NOT NULL), c.last_offset + 1) AS oldest
+      FROM event_channel c CROSS JOIN event_epoch ORDER BY c.channel
+      """;
+
+  private static final String NOTE =
+      """
+      UPDATE event_channel SET published_offset = $2
+      WHERE channel = $1 AND published_offset < $2 AND last_offset >= $2
+        AND EXISTS (SELECT 1 FROM event_epoch WHERE epoch = $3)
+      """;
+
   private static final String REPLACE_EPOCH =
       """
+      WITH lease AS (
+        SELECT 1 FROM event_relay_lease
+        WHERE holder = $3 AND term = $4 AND expires_at > now() FOR SHARE
+      )
       UPDATE event_epoch SET epoch = $2
-      WHERE epoch = $1
-        AND EXISTS (SELECT 1 FROM event_relay_lease WHERE holder = $3 AND expires_at > now())
-        AND (SELECT last_offset FROM event_channel WHERE channel = $4) < $5
+      WHERE epoch = $1 AND EXISTS (SELECT 1 FROM lease)
+        AND (SELECT last_offset FROM event_channel WHERE channel = $5) < $6
       """;
 
   private final Pool pool;
@@ -90,71 +98,58 @@ class EventStore {
     this.pool = pool;
   }
 
-  /** A channel's counters. */
-  record ChannelState(String channel, long last, long published) {}
-
-  /** Takes or renews the lease; empty while another holds it. */
-  Uni<OptionalLong> lease(String holder) {
-    return query(LEASE, Tuple.of(holder))
-        .map(rows ->
-            rows.size() == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(rows.iterator().next().getLong("term")));
-  }
-
-  Uni<Void> release(String holder) {
-    return query(RELEASE, Tuple.of(holder)).replaceWithVoid();
+  /** All channels at one instant, and the epoch then. */
+  record Channels(String epoch, List<ChannelState> states) {
+    List<String> names() {
+      return states.stream().map(ChannelState::channel).toList();
+    }
   }
 
   /** Gives offsets to at most {@code limit} committed events, oldest first; tells how many. */
-  Uni<Integer> assign(String holder, long term, int limit) {
-    return query(ASSIGN, Tuple.of(holder, term, limit)).map(RowSet::rowCount);
+  Uni<Integer> assign(Hold hold, int limit) {
+    return query(ASSIGN, Tuple.of(hold.holder(), hold.term(), limit)).map(RowSet::rowCount);
   }
 
   /** Events with an offset that are not known to be in Redis, in the order of their offsets. */
-  Uni<List<EventRow>> pending(int limit) {
-    return query(PENDING, Tuple.of(limit)).map(EventStore::events);
+  Uni<Numbered> pending(int limit) {
+    return query(PENDING, Tuple.of(limit)).map(EventStore::numbered);
   }
 
   /** The events of one channel after one offset and up to another. */
-  Uni<List<EventRow>> range(String channel, long after, long upTo, int limit) {
-    return query(RANGE, Tuple.of(channel, after, upTo, limit)).map(EventStore::events);
+  Uni<Numbered> range(String channel, long after, long upTo, int limit) {
+    return query(RANGE, Tuple.of(channel, after, upTo, limit)).map(EventStore::numbered);
   }
 
-  /** Notes that a channel is in Redis up to this offset. */
-  Uni<Void> published(String channel, long offset) {
-    return query(
-            "UPDATE event_channel SET published_offset = $2 WHERE channel = $1"
-                + " AND published_offset < $2 AND last_offset >= $2",
-            Tuple.of(channel, offset))
-        .replaceWithVoid();
+  /** Notes that a channel is in Redis up to this position, unless that is of another epoch. */
+  Uni<Void> published(String channel, Position position) {
+    return query(NOTE, Tuple.of(channel, position.offset(), position.epoch())).replaceWithVoid();
   }
 
-  Uni<List<ChannelState>> channels() {
-    return query(
-            "SELECT channel, last_offset, published_offset FROM event_channel ORDER BY channel",
-            Tuple.tuple())
+  Uni<Channels> channels() {
+    return query(CHANNELS, Tuple.tuple())
         .map(rows -> {
           List<ChannelState> states = new ArrayList<>();
           rows.forEach(row ->
-              states.add(new ChannelState(row.getString(0), row.getLong(1), row.getLong(2))));
-          return states;
+              states.add(
+                  new ChannelState(
+                      row.getString("channel"),
+                      row.getLong("last_offset"),
+                      row.getLong("published_offset"),
+                      row.getLong("oldest"))));
+          return new Channels(rows.iterator().next().getString("epoch"), states);
         });
   }
 
-  Uni<String> epoch() {
-    return query("SELECT epoch FROM event_epoch", Tuple.tuple())
-        .map(rows -> rows.iterator().next().getString(0));
-  }
-
   /**
-   * Starts a new numbering, if this holder still has the lease and the channel is still behind what
-   * was seen in Redis.
+   * Starts a new numbering, if the hold is still good and the channel is still behind what was seen
+   * in Redis; tells whether it did.
    */
-  Uni<Void> replaceEpoch(String holder, String channel, Position seen) {
+  Uni<Boolean> replaceEpoch(Hold hold, String channel, Position seen) {
     String fresh = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    return query(REPLACE_EPOCH, Tuple.of(seen.epoch(), fresh, holder, channel, seen.offset()))
-        .replaceWithVoid();
+    return query(
+            REPLACE_EPOCH,
+            Tuple.of(seen.epoch(), fresh, hold.holder(), hold.term(), channel, seen.offset()))
+        .map(rows -> rows.rowCount() > 0);
   }
 
   /** Through a connection of its own: the pool's short form logs a fault per late time-out. */
@@ -162,9 +157,13 @@ class EventStore {
     return pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments));
   }
 
-  private static List<EventRow> events(RowSet<Row> rows) {
+  private static Numbered numbered(RowSet<Row> rows) {
     List<EventRow> events = new ArrayList<>(rows.size());
-    rows.forEach(row -> events.add(EventRow.of(row)));
-    return events;
+    String epoch = "";
+    for (Row row : rows) {
+      events.add(EventRow.of(row));
+      epoch = row.getString("epoch");
+    }
+    return new Numbered(epoch, events);
   }
 }

@@ -1,46 +1,107 @@
 package io.kucun.inventory.events;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** This process's hold on the relay lease. Confined to the relay's event loop. */
+/**
+ * This process's hold on the relay lease: a row with a holder, a term and an end, on the database's
+ * clock. Confined to the relay's event loop, but for {@link #current}.
+ */
 @ApplicationScoped
 class Lease {
-  private static final long RENEW_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final Logger LOG = Logger.getLogger(Lease.class);
 
-  private final EventStore store;
+  /**
+   * An end that has passed begins a new term also for who held it: in a restored database every
+   * lease has ended, so nobody goes on there as if nothing had happened.
+   */
+  private static final String TAKE =
+      """
+      WITH before AS (
+        SELECT holder = $1 AND expires_at > now() AS kept, expires_at < now() AS free
+        FROM event_relay_lease FOR UPDATE
+      )
+      UPDATE event_relay_lease l
+      SET holder = $1, expires_at = now() + interval '3 seconds',
+          term = CASE WHEN before.kept THEN l.term ELSE l.term + 1 END
+      FROM before WHERE before.kept OR before.free
+      RETURNING l.term, before.kept
+      """;
+
+  private static final String RELEASE =
+      "UPDATE event_relay_lease SET expires_at = 'epoch' WHERE holder = $1";
+
+  private final Pool pool;
+  private final EventSettings settings;
+  private final RelayMeters meters;
   private final String holder = UUID.randomUUID().toString();
-  private OptionalLong term = OptionalLong.empty();
+  private volatile Optional<Hold> current = Optional.empty();
+  private long holds;
   private long asked;
 
-  Lease(EventStore store) {
-    this.store = store;
+  Lease(Pool pool, EventSettings settings, RelayMeters meters) {
+    this.pool = pool;
+    this.settings = settings;
+    this.meters = meters;
+    meters.watch(this);
   }
 
-  /** The current term, if the lease is ours; asks the database once a second. */
-  Uni<OptionalLong> hold() {
+  /** The hold, if the lease is ours; the database is asked once per renewal. */
+  Uni<Optional<Hold>> hold() {
     long now = System.nanoTime();
-    if (asked != 0 && now - asked < RENEW_NANOS) {
-      return Uni.createFrom().item(term);
+    if (asked != 0 && now - asked < settings.renewal().toNanos()) {
+      return Uni.createFrom().item(current);
     }
     asked = now;
-    return store.lease(holder).onFailure().invoke(this::forget).invoke(got -> term = got);
+    return query(TAKE).onFailure().invoke(this::forget).map(this::taken);
   }
 
+  /** What {@link #hold} said last; from any thread. */
+  Optional<Hold> current() {
+    return current;
+  }
+
+  /** Who this process is to the others. */
   String holder() {
     return holder;
   }
 
   Uni<Void> release() {
     forget();
-    return store.release(holder);
+    return query(RELEASE).replaceWithVoid();
+  }
+
+  private Optional<Hold> taken(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      current = Optional.empty();
+    } else {
+      Row row = rows.iterator().next();
+      boolean kept = row.getBoolean("kept");
+      if (!kept || current.isEmpty()) {
+        current = Optional.of(new Hold(holder, row.getLong("term"), ++holds));
+      }
+      if (!kept) {
+        meters.takenOver();
+        LOG.infof("This process publishes the events now (term %d)", row.getLong("term"));
+      }
+    }
+    return current;
   }
 
   private void forget() {
-    term = OptionalLong.empty();
+    current = Optional.empty();
     asked = 0;
+  }
+
+  private Uni<RowSet<Row>> query(String sql) {
+    return pool.withConnection(
+        connection -> connection.preparedQuery(sql).execute(Tuple.of(holder)));
   }
 }

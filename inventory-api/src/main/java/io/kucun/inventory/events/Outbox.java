@@ -79,7 +79,7 @@ public class Outbox {
 
   /** Tells the relay that rows have been committed. */
   public void wake() {
-    relay.wake();
+    relay.committed();
   }
 
   private String rows(List<Event> events) {

@@ -1,94 +1,124 @@
 package io.kucun.inventory.events;
 
-import io.kucun.inventory.events.EventStore.ChannelState;
+import io.kucun.inventory.events.EventStore.Channels;
+import io.kucun.inventory.events.Standing.Filling;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
- * Brings Redis back into step with PostgreSQL, which is the truth: an empty or older Redis gets the
- * tail of the log again; a Redis that is ahead means that the database was restored, so the
- * numbering starts anew.
+ * Brings Redis back into step with PostgreSQL, a bounded piece at a time; how far it is stands in
+ * Redis.
  */
 @ApplicationScoped
 class Reconciliation {
   private static final Logger LOG = Logger.getLogger(Reconciliation.class);
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 250;
 
   private final EventStore store;
   private final RedisLog log;
+  private final RelayMeters meters;
 
-  Reconciliation(EventStore store, RedisLog log) {
+  Reconciliation(EventStore store, RedisLog log, RelayMeters meters) {
     this.store = store;
     this.log = log;
+    this.meters = meters;
   }
 
-  /** Compares every channel and repairs what differs, in the name of this holder of the lease. */
-  Uni<Void> run(String holder) {
+  /** Compares all channels and repairs what differs; false if there is more to repair. */
+  Uni<Boolean> run(Hold hold) {
     return store
-        .epoch()
-        .flatMap(epoch ->
-            store
-                .channels()
-                .flatMap(states ->
-                    log.positions(states.stream().map(ChannelState::channel).toList())
-                        .flatMap(positions -> compare(holder, epoch, states, positions))));
+        .channels()
+        .flatMap(channels ->
+            log.standings(channels.names())
+                .flatMap(standings -> repair(hold, channels, standings)));
   }
 
-  private Uni<Void> compare(
-      String holder,
-      String epoch,
-      List<ChannelState> states,
-      Map<String, Optional<Position>> positions) {
-    for (ChannelState state : states) {
-      Optional<Position> position = positions.getOrDefault(state.channel(), Optional.empty());
-      if (position.filter(p -> isAhead(p, epoch, state)).isPresent()) {
-        LOG.warnf("Redis is ahead of the database (%s): opening a new epoch", position.get());
-        return store
-            .replaceEpoch(holder, state.channel(), position.get())
-            .flatMap(done -> run(holder));
+  private Uni<Boolean> repair(Hold hold, Channels channels, Map<String, Standing> standings) {
+    // The epoch first: what is filled under the old one would be filled in vain.
+    for (ChannelState state : channels.states()) {
+      Standing standing = of(state, standings);
+      if (Verdict.of(hold, channels.epoch(), state, standing) == Verdict.AHEAD) {
+        return open(hold, state, Objects.requireNonNull(standing.position()));
       }
     }
     return Multi.createFrom()
-        .iterable(states)
+        .iterable(channels.states())
         .onItem()
-        .transformToUniAndConcatenate(state ->
-            repair(epoch, state, positions.getOrDefault(state.channel(), Optional.empty())))
-        .toUni()
-        .replaceWithVoid();
+        .transformToUniAndConcatenate(
+            state -> repair(hold, channels.epoch(), state, of(state, standings)))
+        .collect()
+        .asList()
+        .map(done -> !done.contains(false));
   }
 
-  private static boolean isAhead(Position position, String epoch, ChannelState state) {
-    return position.epoch().equals(epoch) && position.offset() > state.last();
+  private static Standing of(ChannelState state, Map<String, Standing> standings) {
+    return Objects.requireNonNull(standings.get(state.channel()));
   }
 
-  private Uni<Void> repair(String epoch, ChannelState state, Optional<Position> found) {
-    long offset = found.filter(p -> p.epoch().equals(epoch)).map(Position::offset).orElse(-1L);
-    if (offset >= state.published()) {
-      // Published, and then this process or the one before it died before it could note so.
-      return offset == state.published()
-          ? Uni.createFrom().voidItem()
-          : store.published(state.channel(), offset);
-    }
-    long from = Math.max(0, state.published() - log.capacity());
-    LOG.infof(
-        "Channel %s stands at %s in Redis: filling its log from %d to %d",
-        state.channel(), found.map(Position::toString).orElse("nothing"), from, state.published());
-    return log.restartAt(state.channel(), found, new Position(epoch, from))
-        .flatMap(done -> refill(epoch, state, from));
+  private Uni<Boolean> repair(Hold hold, String epoch, ChannelState state, Standing standing) {
+    return switch (Verdict.of(hold, epoch, state, standing)) {
+      case IN_STEP -> Uni.createFrom().item(true);
+      case NOTE ->
+          store
+              .published(state.channel(), Objects.requireNonNull(standing.position()))
+              .replaceWith(true);
+      case RESTART -> restart(hold, epoch, state, standing);
+      case REFILL -> refill(state, Objects.requireNonNull(standing.filling()), standing.last());
+      case AHEAD -> throw new IllegalStateException("its epoch has been replaced before");
+    };
   }
 
-  private Uni<Void> refill(String epoch, ChannelState state, long after) {
+  private Uni<Boolean> open(Hold hold, ChannelState state, Position seen) {
+    LOG.warnf("Redis is ahead of the database (%s: %s): a new epoch", state.channel(), seen);
     return store
-        .range(state.channel(), after, state.published(), CHUNK)
-        .flatMap(events ->
-            events.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : log.append(events, epoch, false)
-                    .flatMap(done -> refill(epoch, state, events.getLast().offset())));
+        .replaceEpoch(hold, state.channel(), seen)
+        .invoke(replaced -> {
+          if (replaced) {
+            meters.epochOpened();
+          }
+        })
+        .replaceWith(false);
+  }
+
+  private Uni<Boolean> restart(Hold hold, String epoch, ChannelState state, Standing standing) {
+    Filling filling = new Filling(state.logBase(log.capacity()), hold.term(), epoch);
+    LOG.infof(
+        "Channel %s stands at '%s' in Redis, its log ends at %d: term %d fills it from %d to %d",
+        state.channel(),
+        standing.text(),
+        standing.last(),
+        hold.term(),
+        filling.base(),
+        state.published());
+    return log.restart(state.channel(), standing.text(), filling)
+        .invoke(meters::refilled)
+        .flatMap(done -> refill(state, filling, filling.base()));
+  }
+
+  private Uni<Boolean> refill(ChannelState state, Filling filling, long last) {
+    return store
+        .range(state.channel(), last, state.published(), CHUNK)
+        .flatMap(batch -> {
+          long reached = last + batch.events().size();
+          requireUnbroken(state.channel(), batch, filling, reached);
+          boolean done = reached >= state.published();
+          Position end = done ? new Position(filling.epoch(), reached) : null;
+          return log.refill(state.channel(), filling, last, batch, end).replaceWith(done);
+        });
+  }
+
+  /** Rows are numbered without a gap; where one is missing all the same, nothing is made up. */
+  private static void requireUnbroken(
+      String channel, Numbered batch, Filling filling, long reached) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    if (!batch.epoch().equals(filling.epoch()) || batch.lastOffset() != reached) {
+      throw new OutOfStep(channel, batch.epoch() + ":" + batch.lastOffset());
+    }
   }
 }

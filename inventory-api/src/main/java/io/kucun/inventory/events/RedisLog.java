@@ -1,5 +1,6 @@
 package io.kucun.inventory.events;
 
+import io.kucun.inventory.events.Standing.Filling;
 import io.kucun.inventory.redis.RedisLinks;
 import io.kucun.inventory.redis.RedisSession;
 import io.smallrye.mutiny.Uni;
@@ -7,127 +8,149 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's side of Redis: per channel a bounded log, the position and the pub/sub channel. */
 @ApplicationScoped
 class RedisLog {
   private final RedisLinks links;
   private final String namespace;
-  private final String longest;
-  private final String publish = read("/redis/publish.lua");
-  private final String restart = read("/redis/restart.lua");
+  private final int capacity;
+  private final Scripts scripts;
 
+  @Inject
   RedisLog(
       RedisLinks links,
       @ConfigProperty(name = "REDIS_NAMESPACE", defaultValue = "kucun") String namespace,
-      @ConfigProperty(name = "EVENTS_LOG_MAX", defaultValue = "10000") int longest) {
-    this.links = links;
-    this.namespace = namespace;
-    this.longest = Integer.toString(longest);
+      EventSettings settings) {
+    this(links, namespace, settings, Scripts.packaged());
   }
 
-  /** Says that a channel's position in Redis is not the one before the event. */
-  static final class OutOfStep extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    OutOfStep(String channel, String found) {
-      super(channel + " stands at '" + found + "'", null, false, false);
-    }
+  RedisLog(RedisLinks links, String namespace, EventSettings settings, Scripts scripts) {
+    this.links = links;
+    this.namespace = namespace;
+    this.capacity = settings.logMax();
+    this.scripts = scripts;
   }
 
   /** How many events of a channel the log holds. */
-  long capacity() {
-    return Long.parseLong(longest);
+  int capacity() {
+    return capacity;
   }
 
-  /** The position of each of these channels, where there is a readable one. */
-  Uni<Map<String, Optional<Position>>> positions(List<String> channels) {
-    Request command = Request.cmd(Command.MGET);
-    channels.forEach(channel -> command.arg(positionKey(channel)));
+  /** Where these channels stand. */
+  Uni<Map<String, Standing>> standings(List<String> channels) {
+    List<Request> commands = new ArrayList<>();
+    for (String channel : channels) {
+      commands.add(Request.cmd(Command.GET).arg(positionKey(channel)));
+      commands.add(edge(Command.XRANGE, channel, "-", "+"));
+      commands.add(edge(Command.XREVRANGE, channel, "+", "-"));
+    }
     return session()
-        .flatMap(session -> session.send(command))
-        .map(answer -> {
-          Map<String, Optional<Position>> positions = new HashMap<>();
+        .flatMap(session -> session.batch(commands))
+        .map(answers -> {
+          Map<String, Standing> standings = new HashMap<>();
           for (int i = 0; i < channels.size(); i++) {
-            Response text = Objects.requireNonNull(answer).get(i);
-            positions.put(
+            standings.put(
                 channels.get(i),
-                Optional.ofNullable(Position.parse(text == null ? null : text.toString())));
+                Standing.of(answers.get(3 * i), answers.get(3 * i + 1), answers.get(3 * i + 2)));
           }
-          return positions;
+          return standings;
         });
   }
 
   /**
-   * Appends events in this order, one atomic step each, in one write.
+   * Appends and publishes events in this order, one atomic step each, in one write.
    *
-   * @param audible whether subscribers hear of them
-   * @throws OutOfStep (as failure) if one is not the next of its channel; those before it are done
+   * @throws OutOfStep (as failure) if one was not the next of its channel; each of the others has
+   *     been published if it was the next
    */
-  Uni<Void> append(List<EventRow> events, String epoch, boolean audible) {
-    List<Request> steps = new ArrayList<>(events.size());
-    events.forEach(event -> steps.add(step(event, epoch, audible)));
+  Uni<Void> publish(Numbered batch) {
+    List<Request> steps = new ArrayList<>(batch.events().size());
+    for (EventRow event : batch.events()) {
+      String log = logKey(event.channel());
+      String position = positionKey(event.channel());
+      Request step =
+          steps.isEmpty()
+              ? scripts.publish().call(log, position)
+              : scripts.publish().nextCall(log, position);
+      steps.add(
+          step.arg(new Position(batch.epoch(), event.offset() - 1).toString())
+              .arg(new Position(batch.epoch(), event.offset()).toString())
+              .arg(id(event))
+              .arg(event.envelope(batch.epoch()))
+              .arg(capacity)
+              .arg(namespace + ":events:" + event.channel()));
+    }
     return session()
         .flatMap(session -> session.batch(steps))
         .invoke(answers -> {
           for (int i = 0; i < answers.size(); i++) {
-            Response found = answers.get(i);
-            if (found != null) {
-              throw new OutOfStep(events.get(i).channel(), found.toString());
-            }
+            accepted(batch.events().get(i).channel(), answers.get(i));
           }
         })
         .replaceWithVoid();
   }
 
   /**
-   * Empties a channel's log and puts its position where the next event follows, unless somebody has
-   * moved it since it was seen.
+   * Empties a channel's log, takes its position away and names who fills it, unless somebody has
+   * moved it since it was seen, or a later term fills it.
    *
-   * @throws OutOfStep (as failure) if it has moved
+   * @throws OutOfStep (as failure) if that is so
    */
-  Uni<Void> restartAt(String channel, Optional<Position> seen, Position position) {
+  Uni<Void> restart(String channel, String seen, Filling filling) {
+    return run(
+        channel,
+        scripts
+            .restart()
+            .call(logKey(channel), positionKey(channel))
+            .arg(seen)
+            .arg(filling.id())
+            .arg(Filling.FIELD)
+            .arg(filling.epoch()));
+  }
+
+  /**
+   * Appends to a log that is being filled, silently, all or nothing.
+   *
+   * @param last the offset of the log's last entry
+   * @param end the position that ends the filling, or null to go on later
+   * @throws OutOfStep (as failure) if the log is not being filled by this term or ends elsewhere
+   */
+  Uni<Void> refill(
+      String channel, Filling filling, long last, Numbered batch, @Nullable Position end) {
     Request step =
-        Request.cmd(Command.EVAL)
-            .arg(restart)
-            .arg(2)
-            .arg(logKey(channel))
-            .arg(positionKey(channel))
-            .arg(seen.map(Position::toString).orElse(""))
-            .arg(position.toString());
+        scripts
+            .refill()
+            .call(logKey(channel), positionKey(channel))
+            .arg(filling.id())
+            .arg(last == filling.base() ? filling.id() : last + "-0")
+            .arg(end == null ? "" : end.toString());
+    for (EventRow event : batch.events()) {
+      step.arg(id(event)).arg(event.envelope(filling.epoch()));
+    }
+    return run(channel, step);
+  }
+
+  private Uni<Void> run(String channel, Request step) {
     return session()
         .flatMap(session -> session.send(step))
-        .invoke(found -> {
-          if (found != null) {
-            throw new OutOfStep(channel, found.toString());
-          }
-        })
+        .invoke(answer -> accepted(channel, answer))
         .replaceWithVoid();
   }
 
-  private Request step(EventRow event, String epoch, boolean audible) {
-    return Request.cmd(Command.EVAL)
-        .arg(publish)
-        .arg(2)
-        .arg(logKey(event.channel()))
-        .arg(positionKey(event.channel()))
-        .arg(new Position(epoch, event.offset() - 1).toString())
-        .arg(new Position(epoch, event.offset()).toString())
-        .arg(event.offset() + "-0")
-        .arg(event.envelope(epoch))
-        .arg(longest)
-        .arg(audible ? namespace + ":events:" + event.channel() : "");
+  private static void accepted(String channel, @Nullable Response answer) {
+    if (answer != null) {
+      throw new OutOfStep(channel, answer.toString());
+    }
   }
 
   private Uni<RedisSession> session() {
@@ -137,20 +160,19 @@ class RedisLog {
             session.orElseThrow(() -> new UncheckedIOException(new IOException("Redis is away"))));
   }
 
+  private Request edge(Command command, String channel, String from, String to) {
+    return Request.cmd(command).arg(logKey(channel)).arg(from).arg(to).arg("COUNT").arg(1);
+  }
+
+  private static String id(EventRow event) {
+    return event.offset() + "-0";
+  }
+
   private String logKey(String channel) {
     return namespace + ":log:" + channel;
   }
 
   private String positionKey(String channel) {
     return namespace + ":pos:" + channel;
-  }
-
-  private static String read(String resource) {
-    try (InputStream in = RedisLog.class.getResourceAsStream(resource)) {
-      return new String(
-          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
