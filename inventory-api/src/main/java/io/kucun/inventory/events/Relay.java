@@ -61,6 +61,11 @@ public class Relay {
         now -> lease.release().subscribe().with(done -> {}, failure -> LOG.debug(failure)));
   }
 
+  /** Whether the schema is there and the relay works or stands by. */
+  boolean isRunning() {
+    return running;
+  }
+
   /** Says that this process has committed events. */
   void committed() {
     wake();

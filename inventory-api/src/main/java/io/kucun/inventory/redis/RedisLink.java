@@ -117,9 +117,7 @@ final class RedisLink {
 
     private void probe(RedisSession from) {
       expectAnswer();
-      from.send(Request.cmd(Command.PING))
-          .subscribe()
-          .with(pong -> answered(from), failure -> end(Reason.of(failure)));
+      from.probe().subscribe().with(pong -> answered(from), failure -> end(Reason.of(failure)));
     }
 
     void end(String reason) {

@@ -37,27 +37,27 @@ public final class OwnRedis implements AutoCloseable {
   }
 
   /** With the data of the last {@link #save}. */
-  void start() {
+  public void start() {
     server = RedisServer.transientIn(directory, port, directory.resolve("redis.log"));
   }
 
-  void kill() {
+  public void kill() {
     server.process().stop("KILL", LIMIT);
   }
 
-  void freeze() {
+  public void freeze() {
     server.process().signal("STOP");
   }
 
-  void thaw() {
+  public void thaw() {
     server.process().signal("CONT");
   }
 
-  void save() {
+  public void save() {
     send(Command.SAVE);
   }
 
-  Response send(Command command, Object... arguments) {
+  public Response send(Command command, Object... arguments) {
     Redis client = Redis.createClient(vertx, url());
     try {
       Request request = Request.cmd(command);
@@ -71,7 +71,7 @@ public final class OwnRedis implements AutoCloseable {
   }
 
   /** How often a command has been executed since the statistics were reset. */
-  long calls(String command) {
+  public long calls(String command) {
     for (String line : send(Command.INFO, "commandstats").toString().lines().toList()) {
       if (line.startsWith("cmdstat_" + command + ":calls=")) {
         return Long.parseLong(line.substring(line.indexOf('=') + 1, line.indexOf(',')));
