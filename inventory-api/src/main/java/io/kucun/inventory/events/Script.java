@@ -35,6 +35,10 @@ final class Script {
     }
   }
 
+  String text() {
+    return text;
+  }
+
   /** A call that Redis understands by itself. */
   Request call(String log, String position) {
     return Request.cmd(Command.EVAL).arg(text).arg(2).arg(log).arg(position);

@@ -2,31 +2,37 @@ package io.kucun.inventory.events;
 
 import java.time.Duration;
 
-/** The defaults, but that the database is asked for the lease at every step, and no poll. */
-record Settings(int logMax, Duration retention, Duration compare) implements EventSettings {
+/** The defaults, but for what a test says. */
+record Settings(int logMax, Duration poll, Duration renewal) implements EventSettings {
   private static final Duration NEVER = Duration.ofDays(1);
 
+  /** Nothing happens by itself, and the database is asked for the lease at every step. */
   Settings() {
     this(10_000);
   }
 
   Settings(int logMax) {
-    this(logMax, Duration.ofDays(7), Duration.ofSeconds(2));
+    this(logMax, NEVER, Duration.ZERO);
+  }
+
+  /** The pace of production. */
+  static Settings polling() {
+    return new Settings(10_000, Duration.ofMillis(250), Duration.ofSeconds(1));
   }
 
   @Override
-  public Duration poll() {
-    return NEVER;
+  public Duration compare() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public Duration retention() {
+    return Duration.ofDays(7);
   }
 
   @Override
   public Duration patience() {
     return Duration.ofSeconds(5);
-  }
-
-  @Override
-  public Duration renewal() {
-    return Duration.ZERO;
   }
 
   @Override

@@ -1,0 +1,182 @@
+package io.kucun.inventory.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kucun.inventory.testing.Eventually;
+import io.vertx.mutiny.redis.client.Command;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("When Redis")
+class RedisLossTest extends OnOneLog {
+  private HandRelay relay;
+
+  private void published(int events) {
+    relay = relay();
+    commit("products", events);
+    relay.drain();
+  }
+
+  /** The next step fails or compares; whatever a real loop meets, it then goes on. */
+  private void goesOn() {
+    relay.carrier.doubt();
+    commit("products", 2);
+    relay.drain();
+  }
+
+  @Test
+  @DisplayName("is flushed, its log is filled again in silence and in the same epoch")
+  void flushed() {
+    published(30);
+    redis.send(Command.FLUSHALL);
+    goesOn();
+    allIsWell();
+    assertThat(epoch()).isEqualTo("e1");
+    assertThat(relay.count("epochs")).isZero();
+  }
+
+  @Test
+  @DisplayName("is flushed unnoticed, the next step is refused, and then the log is filled")
+  void flushedUnnoticed() {
+    published(30);
+    redis.send(Command.FLUSHALL);
+    commit("products", 2);
+    assertThatThrownBy(relay::step).hasMessageContaining("products stands at ''");
+    relay.drain();
+    allIsWell();
+  }
+
+  @Test
+  @DisplayName("restarts empty, likewise")
+  void restartedEmpty() {
+    published(30);
+    redis.send(Command.FLUSHALL);
+    redis.save();
+    restart();
+    goesOn();
+    allIsWell();
+  }
+
+  @Test
+  @DisplayName("comes back with an older state, what it lacks is filled in silence")
+  void older() {
+    published(10);
+    redis.save();
+    commit("products", 600);
+    relay.drain();
+    restart();
+    assertThat(position("products")).isEqualTo(new Position("e1", 10));
+    goesOn();
+    allIsWell();
+  }
+
+  @Test
+  @DisplayName("loses what nobody has noted, it is published once more, the same and in order")
+  void unnoted() {
+    published(10);
+    redis.save();
+    commit("products", 6);
+    relay.gates.halt(Point.AFTER_PUBLISHING);
+    CompletableFuture<Boolean> never = relay.begin();
+    relay.gates.reached(Point.AFTER_PUBLISHING);
+    endLease();
+    List<String> once = heard.of("products");
+    restart();
+    HandRelay successor = relay();
+    successor.drain();
+    List<String> twice = heard.of("products");
+    assertThat(twice).hasSize(22).startsWith(once.toArray(String[]::new));
+    assertThat(twice.subList(16, 22)).isEqualTo(once.subList(10, 16));
+    assertThat(log("products")).hasSize(16);
+    assertThat(never).isNotDone();
+  }
+
+  @Test
+  @DisplayName("is ahead of a restored database, a new epoch begins before any offset is given")
+  void ahead() {
+    published(50);
+    database.run("DELETE FROM event WHERE log_offset > 20");
+    database.run("UPDATE event_channel SET last_offset = least(last_offset, 20),"
+        + " published_offset = least(published_offset, 18)");
+    database.run("UPDATE event_relay_lease SET term = 1, expires_at = now() - interval '1 hour'");
+    // More than Redis is ahead by, and its relay has just compared: only the lease tells.
+    commit("products", 200);
+    relay.drain();
+    assertThat(epoch()).isNotEqualTo("e1");
+    assertThat(relay.count("epochs")).isOne();
+    assertThat(violations()).isEmpty();
+    assertThat(heard.of("products")).as("50 before, and 19 and 20 with the new").hasSize(252);
+  }
+
+  @Test
+  @DisplayName("hangs, the step fails; afterwards nothing is lost and nothing published twice")
+  void hung() {
+    published(10);
+    commit("products", 5);
+    redis.freeze();
+    try {
+      assertThatThrownBy(relay::step).isInstanceOf(Exception.class);
+    } finally {
+      redis.thaw();
+    }
+    connected();
+    relay.drain();
+    // What arrived at Redis meanwhile was published when nobody listened: that is what logs are for.
+    assertThat(violations()).isEmpty();
+    assertThat(log("products")).hasSize(15);
+  }
+
+  @Test
+  @DisplayName("has lost a log but not its position, the log is filled again")
+  void logLost() {
+    published(30);
+    redis.send(Command.DEL, "kucun:log:products");
+    goesOn();
+    allIsWell();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "garbage", "e1:", "e1:x", "e1:-5", "e1:+7", "e1:99999999999999999999", ":3"})
+  @DisplayName("says something unreadable of its position, the log is filled again")
+  void unreadable(String text) {
+    published(30);
+    redis.send(Command.SET, "kucun:pos:products", text);
+    goesOn();
+    allIsWell();
+    assertThat(epoch()).isEqualTo("e1");
+  }
+
+  @Test
+  @DisplayName("is flushed, a log holds no more than its newest events, and none that are gone")
+  void bounded() {
+    relay = relay(new Settings(100), Scripts.packaged());
+    commit("products", 250);
+    commit("orders", 80);
+    relay.drain();
+    database.run("DELETE FROM event WHERE channel = 'orders' AND log_offset <= 30");
+    redis.send(Command.FLUSHALL);
+    relay.carrier.doubt();
+    relay.drain();
+    assertThat(log("products")).extracting(it -> it.offset()).startsWith(151L).hasSize(100);
+    assertThat(log("orders")).extracting(it -> it.offset()).startsWith(31L).hasSize(50);
+    assertThat(position("orders")).isEqualTo(new Position("e1", 80));
+  }
+
+  private void restart() {
+    redis.kill();
+    redis.start();
+    connected();
+  }
+
+  private void connected() {
+    heard.again();
+    Eventually.holds(
+        () -> assertThat(relay.links.isUp()).isTrue());
+  }
+}
