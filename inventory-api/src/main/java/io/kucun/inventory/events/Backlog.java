@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 public class Backlog {
   private static final Logger LOG = Logger.getLogger(Backlog.class);
 
-  private static final String COUNT =
+  static final String COUNT =
       """
       SELECT (SELECT count(*) FROM (
                 SELECT 1 FROM event WHERE log_offset IS NULL LIMIT 100000) u) AS unassigned,
@@ -26,9 +26,11 @@ public class Backlog {
              coalesce(extract(epoch FROM now()) * 1000 - least(c.ts, (
                SELECT ts FROM event WHERE log_offset IS NULL ORDER BY id LIMIT 1)), 0)::bigint AS age
       FROM (
-        SELECT sum(c.last_offset - c.published_offset)::bigint AS unpublished, min(e.ts) AS ts
-        FROM event_channel c LEFT JOIN event e
-          ON e.channel = c.channel AND e.log_offset = c.published_offset + 1) c
+        SELECT sum(last_offset - published_offset)::bigint AS unpublished, min((
+                 SELECT ts FROM event e
+                 WHERE e.channel = c.channel AND e.log_offset > c.published_offset
+                 ORDER BY e.log_offset LIMIT 1)) AS ts
+        FROM event_channel c) c
       """;
 
   private final Pool pool;

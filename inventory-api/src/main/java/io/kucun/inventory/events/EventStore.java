@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's side of PostgreSQL: the rows, their offsets, and how far each channel is. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ class EventStore {
    * The lease row stays locked until the offsets are committed: a take-over waits for it, and a
    * holder that lost its term assigns nothing.
    */
-  private static final String ASSIGN =
+  static final String ASSIGN =
       """
       WITH lease AS (
         SELECT 1 FROM event_relay_lease
@@ -42,22 +43,28 @@ class EventStore {
       WHERE e.id = numbered.id
       """;
 
-  /** A batch is bounded by rows and by bytes, but never empty while something is pending. */
-  private static final String PENDING =
+  /**
+   * A batch is bounded by rows and by bytes, but never empty while something is pending. The inner
+   * limit keeps it on the index, however large the table is and whatever is known of it.
+   */
+  static final String PENDING =
       """
       SELECT batch.*, epoch FROM (
-        SELECT e.*, sum(length(e.data)) OVER (ORDER BY e.log_offset, e.channel) AS bytes,
-               row_number() OVER (ORDER BY e.log_offset, e.channel) AS n
-        FROM (SELECT %s FROM event_channel c JOIN event e
-                ON e.channel = c.channel AND e.log_offset > c.published_offset
+        SELECT e.*, sum(length(e.data)) OVER (ORDER BY turn, e.channel) AS bytes,
+               row_number() OVER (ORDER BY turn, e.channel) AS n
+        FROM (SELECT next.*, next.log_offset - c.published_offset AS turn
+              FROM event_channel c CROSS JOIN LATERAL (
+                SELECT %s FROM event e
+                WHERE e.channel = c.channel AND e.log_offset > c.published_offset
+                ORDER BY e.log_offset LIMIT $1) next
               WHERE c.last_offset > c.published_offset
-              ORDER BY e.log_offset, e.channel LIMIT $1) e) batch CROSS JOIN event_epoch
+              ORDER BY turn, next.channel LIMIT $1) e) batch CROSS JOIN event_epoch
       WHERE n = 1 OR bytes < %d
       ORDER BY n
       """
           .formatted(EventRow.COLUMNS, MOST_BYTES);
 
-  private static final String RANGE =
+  static final String RANGE =
       "SELECT "
           + EventRow.COLUMNS
           + """
@@ -66,9 +73,9 @@ class EventStore {
           ORDER BY e.log_offset LIMIT $4
           """;
 
-  private static final String CHANNELS =
+  static final String CHANNELS =
       """
-      SELECT epoch, c.channel, c.last_offset, c.published_offset,
+      SELECT epoch, follows, c.channel, c.last_offset, c.published_offset,
              coalesce((SELECT min(e.log_offset) FROM event e WHERE e.channel = c.channel
                          AND e.log_offset IS NOT NULL), c.last_offset + 1) AS oldest
       FROM event_channel c CROSS JOIN event_epoch ORDER BY c.channel
@@ -87,9 +94,9 @@ class EventStore {
         SELECT 1 FROM event_relay_lease
         WHERE holder = $3 AND term = $4 AND expires_at > now() FOR SHARE
       )
-      UPDATE event_epoch SET epoch = $2
+      UPDATE event_epoch SET epoch = $2, follows = $6
       WHERE epoch = $1 AND EXISTS (SELECT 1 FROM lease)
-        AND (SELECT last_offset FROM event_channel WHERE channel = $5) < $6
+        AND ($6 <> epoch OR (SELECT last_offset FROM event_channel WHERE channel = $5) < $7)
       """;
 
   private final Pool pool;
@@ -98,8 +105,13 @@ class EventStore {
     this.pool = pool;
   }
 
-  /** All channels at one instant, and the epoch then. */
-  record Channels(String epoch, List<ChannelState> states) {
+  /**
+   * All channels at one instant.
+   *
+   * @param epoch of their offsets
+   * @param follows the epoch that Redis had when that one was opened; null for the first
+   */
+  record Channels(String epoch, @Nullable String follows, List<ChannelState> states) {
     List<String> names() {
       return states.stream().map(ChannelState::channel).toList();
     }
@@ -136,19 +148,28 @@ class EventStore {
                       row.getLong("last_offset"),
                       row.getLong("published_offset"),
                       row.getLong("oldest"))));
-          return new Channels(rows.iterator().next().getString("epoch"), states);
+          Row any = rows.iterator().next();
+          return new Channels(any.getString("epoch"), any.getString("follows"), states);
         });
   }
 
   /**
-   * Starts a new numbering, if the hold is still good and the channel is still behind what was seen
-   * in Redis; tells whether it did.
+   * Starts a new numbering in place of that epoch, if the hold is still good and what was seen in
+   * Redis is of another epoch or still ahead; tells whether it did.
    */
-  Uni<Boolean> replaceEpoch(Hold hold, String channel, Position seen) {
+  Uni<Boolean> replaceEpoch(Hold hold, String epoch, String channel, Position seen) {
     String fresh = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     return query(
             REPLACE_EPOCH,
-            Tuple.of(seen.epoch(), fresh, hold.holder(), hold.term(), channel, seen.offset()))
+            Tuple.from(
+                List.of(
+                    epoch,
+                    fresh,
+                    hold.holder(),
+                    hold.term(),
+                    channel,
+                    seen.epoch(),
+                    seen.offset())))
         .map(rows -> rows.rowCount() > 0);
   }
 

@@ -41,15 +41,14 @@ class Reconciliation {
     // The epoch first: what is filled under the old one would be filled in vain.
     for (ChannelState state : channels.states()) {
       Standing standing = of(state, standings);
-      if (Verdict.of(hold, channels.epoch(), state, standing) == Verdict.AHEAD) {
-        return open(hold, state, Objects.requireNonNull(standing.position()));
+      if (Verdict.of(hold, channels, state, standing) == Verdict.AHEAD) {
+        return open(hold, channels.epoch(), state, Objects.requireNonNull(standing.position()));
       }
     }
     return Multi.createFrom()
         .iterable(channels.states())
         .onItem()
-        .transformToUniAndConcatenate(
-            state -> repair(hold, channels.epoch(), state, of(state, standings)))
+        .transformToUniAndConcatenate(state -> repair(hold, channels, state, of(state, standings)))
         .collect()
         .asList()
         .map(done -> !done.contains(false));
@@ -59,23 +58,25 @@ class Reconciliation {
     return Objects.requireNonNull(standings.get(state.channel()));
   }
 
-  private Uni<Boolean> repair(Hold hold, String epoch, ChannelState state, Standing standing) {
-    return switch (Verdict.of(hold, epoch, state, standing)) {
+  private Uni<Boolean> repair(Hold hold, Channels channels, ChannelState state, Standing standing) {
+    return switch (Verdict.of(hold, channels, state, standing)) {
       case IN_STEP -> Uni.createFrom().item(true);
       case NOTE ->
           store
               .published(state.channel(), Objects.requireNonNull(standing.position()))
               .replaceWith(true);
-      case RESTART -> restart(hold, epoch, state, standing);
+      case RESTART -> restart(hold, channels.epoch(), state, standing);
       case REFILL -> refill(state, Objects.requireNonNull(standing.filling()), standing.last());
       case AHEAD -> throw new IllegalStateException("its epoch has been replaced before");
     };
   }
 
-  private Uni<Boolean> open(Hold hold, ChannelState state, Position seen) {
-    LOG.warnf("Redis is ahead of the database (%s: %s): a new epoch", state.channel(), seen);
+  private Uni<Boolean> open(Hold hold, String epoch, ChannelState state, Position seen) {
+    LOG.warnf(
+        "Redis is ahead of the database (%s: %s, not %s:%d): a new epoch",
+        state.channel(), seen, epoch, state.last());
     return store
-        .replaceEpoch(hold, state.channel(), seen)
+        .replaceEpoch(hold, epoch, state.channel(), seen)
         .invoke(replaced -> {
           if (replaced) {
             meters.epochOpened();

@@ -25,12 +25,13 @@ class Retention {
   private static final long SOON_MILLIS = 1_000;
 
   /** The first that is too new ends the batch: one behind it with an older time stays as well. */
-  private static final String DELETE =
+  static final String DELETE =
       """
       WITH oldest AS (
-        SELECT e.id, e.log_offset, e.ts FROM event e JOIN event_channel c ON c.channel = e.channel
-        WHERE e.channel = $1 AND e.log_offset <= c.published_offset - $2
-        ORDER BY e.log_offset LIMIT $3
+        SELECT id, log_offset, ts FROM event
+        WHERE channel = $1
+          AND log_offset <= (SELECT published_offset FROM event_channel WHERE channel = $1) - $2
+        ORDER BY log_offset LIMIT $3
       )
       DELETE FROM event e USING oldest o
       WHERE e.id = o.id AND o.log_offset < coalesce((
@@ -38,7 +39,7 @@ class Retention {
         WHERE ts >= extract(epoch FROM now()) * 1000 - $4), 9223372036854775807)
       """;
 
-  private static final String OLDEST =
+  static final String OLDEST =
       """
       SELECT coalesce((SELECT min(log_offset) FROM event WHERE channel = $1
                          AND log_offset IS NOT NULL), last_offset + 1)

@@ -1,5 +1,6 @@
 package io.kucun.inventory.events;
 
+import io.kucun.inventory.events.EventStore.Channels;
 import io.kucun.inventory.events.Standing.Filling;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,24 @@ enum Verdict {
   IN_STEP,
   /** To note what was published before somebody died and could not note it. */
   NOTE,
-  /** A new epoch: the database was restored, and will give offsets of Redis to other events. */
+  /**
+   * A new epoch: the database was restored. It would give offsets that Redis has to other events,
+   * or was set back to an epoch that had ended.
+   */
   AHEAD,
   /** To fill the log from its beginning. */
   RESTART,
   /** To go on filling it. */
   REFILL;
 
-  static Verdict of(Hold hold, String epoch, ChannelState state, Standing standing) {
+  static Verdict of(Hold hold, Channels channels, ChannelState state, Standing standing) {
+    String epoch = channels.epoch();
     Position position = standing.position();
     if (position == null) {
       return isOurs(standing.filling(), hold, epoch, state) ? REFILL : RESTART;
     }
     if (!position.epoch().equals(epoch)) {
-      return RESTART;
+      return position.epoch().equals(channels.follows()) ? RESTART : AHEAD;
     }
     if (position.offset() > state.last()) {
       return AHEAD;

@@ -29,7 +29,9 @@ class ControlsTest extends OnOneLog {
         without("publish", "position ~= ARGV[1]"), packaged.restart(), packaged.refill());
   }
 
-  /** The same as in {@link PausedLeaderTest}: the successor has published when this one wakes up. */
+  /**
+   * The same as in {@link PausedLeaderTest}: the successor has published when this one wakes up.
+   */
   private void wokenUp(HandRelay old) {
     commit("orders", 10);
     old.drain();
@@ -42,12 +44,7 @@ class ControlsTest extends OnOneLog {
     commit("orders", 3);
     successor.drain();
     old.gates.open(Point.BEFORE_PUBLISHING);
-    Uni.createFrom()
-        .completionStage(step)
-        .onFailure()
-        .recoverWithItem(false)
-        .await()
-        .atMost(LIMIT);
+    Uni.createFrom().completionStage(step).onFailure().recoverWithItem(false).await().atMost(LIMIT);
   }
 
   @Test
@@ -55,7 +52,12 @@ class ControlsTest extends OnOneLog {
   void withoutPosition() {
     // A stream refuses an older id by itself, so this one has to be without that as well.
     Script publish =
-        new Script(unfenced().publish().text().replace("'XADD', KEYS[1], 'MAXLEN', '~', ARGV[5], ARGV[3]", "'XADD', KEYS[1], '*'"));
+        new Script(
+            unfenced()
+                .publish()
+                .text()
+                .replace(
+                    "'XADD', KEYS[1], 'MAXLEN', '~', ARGV[5], ARGV[3]", "'XADD', KEYS[1], '*'"));
     Scripts packaged = Scripts.packaged();
     wokenUp(relay(new Settings(), new Scripts(publish, packaged.restart(), packaged.refill())));
     assertThat(heard.of("orders")).hasSize(21);
@@ -69,8 +71,7 @@ class ControlsTest extends OnOneLog {
   @Test
   @DisplayName("of the term, a paused leader empties a log that its successor fills")
   void withoutTerm() {
-    Script restart =
-        without("restart", "#theirs > #ours or #theirs == #ours and theirs > ours");
+    Script restart = without("restart", "#theirs > #ours or #theirs == #ours and theirs > ours");
     assertThat(restarted(Scripts.packaged().restart())).isFalse();
     assertThat(restarted(restart)).isTrue();
   }

@@ -32,7 +32,8 @@ final class HaltingStore extends EventStore {
   }
 
   @Override
-  Uni<Boolean> replaceEpoch(Hold hold, String channel, Position seen) {
-    return gates.before(Point.BEFORE_NEW_EPOCH, () -> super.replaceEpoch(hold, channel, seen));
+  Uni<Boolean> replaceEpoch(Hold hold, String epoch, String channel, Position seen) {
+    return gates.before(
+        Point.BEFORE_NEW_EPOCH, () -> super.replaceEpoch(hold, epoch, channel, seen));
   }
 }

@@ -48,7 +48,7 @@ abstract class OnOneLog {
     redis.send(Command.FLUSHALL);
     database.run("TRUNCATE event RESTART IDENTITY");
     database.run("UPDATE event_channel SET published_offset = 0, last_offset = 0");
-    database.run("UPDATE event_epoch SET epoch = 'e1'");
+    database.run("UPDATE event_epoch SET epoch = 'e1', follows = NULL");
     database.run("UPDATE event_relay_lease SET holder = '', term = 0, expires_at = 'epoch'");
     heard = new Heard(vertx, redis);
   }

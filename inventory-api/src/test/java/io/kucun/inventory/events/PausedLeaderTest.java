@@ -138,7 +138,7 @@ class PausedLeaderTest extends OnOneLog {
     old.drain();
     commit("orders", 4);
     CompletableFuture<Boolean> step = paused(old, Point.BEFORE_PUBLISHING);
-    database.run("UPDATE event_epoch SET epoch = 'e2'");
+    database.run("UPDATE event_epoch SET epoch = 'e2', follows = epoch");
     HandRelay successor = relay();
     successor.drain();
     wake(old, Point.BEFORE_PUBLISHING, step);

@@ -7,6 +7,7 @@ import io.kucun.inventory.testing.Eventually;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedisLossTest extends OnOneLog {
   private HandRelay relay;
 
-  private void published(int events) {
+  @BeforeEach
+  void oneRelay() {
     relay = relay();
+  }
+
+  private void published(int events) {
     commit("products", events);
     relay.drain();
   }
@@ -101,8 +106,9 @@ class RedisLossTest extends OnOneLog {
   void ahead() {
     published(50);
     database.run("DELETE FROM event WHERE log_offset > 20");
-    database.run("UPDATE event_channel SET last_offset = least(last_offset, 20),"
-        + " published_offset = least(published_offset, 18)");
+    database.run(
+        "UPDATE event_channel SET last_offset = least(last_offset, 20),"
+            + " published_offset = least(published_offset, 18)");
     database.run("UPDATE event_relay_lease SET term = 1, expires_at = now() - interval '1 hour'");
     // More than Redis is ahead by, and its relay has just compared: only the lease tells.
     commit("products", 200);
@@ -111,6 +117,19 @@ class RedisLossTest extends OnOneLog {
     assertThat(relay.count("epochs")).isOne();
     assertThat(violations()).isEmpty();
     assertThat(heard.of("products")).as("50 before, and 19 and 20 with the new").hasSize(252);
+  }
+
+  @Test
+  @DisplayName("knows a later epoch than a restored database, a new one begins, once")
+  void laterEpoch() {
+    published(20);
+    database.run("UPDATE event_epoch SET epoch = 'e0', follows = NULL");
+    goesOn();
+    assertThat(epoch()).isNotIn("e0", "e1");
+    relay.carrier.doubt();
+    relay.drain();
+    assertThat(relay.count("epochs")).isOne();
+    assertThat(violations()).isEmpty();
   }
 
   @Test
@@ -126,7 +145,8 @@ class RedisLossTest extends OnOneLog {
     }
     connected();
     relay.drain();
-    // What arrived at Redis meanwhile was published when nobody listened: that is what logs are for.
+    // What arrived at Redis meanwhile was published when nobody listened: that is what logs are
+    // for.
     assertThat(violations()).isEmpty();
     assertThat(log("products")).hasSize(15);
   }
@@ -169,6 +189,8 @@ class RedisLossTest extends OnOneLog {
   }
 
   private void restart() {
+    // What is on its way to the subscriber would die with the server.
+    CHANNELS.forEach(heard::of);
     redis.kill();
     redis.start();
     connected();
@@ -176,7 +198,6 @@ class RedisLossTest extends OnOneLog {
 
   private void connected() {
     heard.again();
-    Eventually.holds(
-        () -> assertThat(relay.links.isUp()).isTrue());
+    Eventually.holds(() -> assertThat(relay.links.isUp()).isTrue());
   }
 }

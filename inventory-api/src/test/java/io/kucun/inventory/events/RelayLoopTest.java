@@ -28,8 +28,7 @@ class RelayLoopTest extends OnOneLog {
   }
 
   private void published(String channel, long events) {
-    Eventually.holds(
-        () -> assertThat(position(channel)).isEqualTo(new Position(epoch(), events)));
+    Eventually.holds(() -> assertThat(position(channel)).isEqualTo(new Position(epoch(), events)));
   }
 
   @Test

@@ -7,7 +7,9 @@ import static io.kucun.inventory.events.Verdict.REFILL;
 import static io.kucun.inventory.events.Verdict.RESTART;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kucun.inventory.events.EventStore.Channels;
 import io.kucun.inventory.events.Standing.Filling;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +19,20 @@ class VerdictTest {
   private static final ChannelState STATE = new ChannelState("orders", 30, 20, 5);
 
   private static Verdict at(String position, long last) {
-    return Verdict.of(HOLD, "e1", STATE, new Standing(position, null, last));
+    return at(STATE, position, last);
+  }
+
+  private static Verdict at(ChannelState state, String position, long last) {
+    return Verdict.of(HOLD, channels(state), state, new Standing(position, null, last));
+  }
+
+  private static Channels channels(ChannelState state) {
+    return new Channels("e1", "e0", List.of(state));
   }
 
   private static Verdict filling(long base, long term, String epoch) {
     return Verdict.of(
-        HOLD, "e1", STATE, new Standing("", new Filling(base, term, epoch), base));
+        HOLD, channels(STATE), STATE, new Standing("", new Filling(base, term, epoch), base));
   }
 
   @Test
@@ -37,10 +47,12 @@ class VerdictTest {
   }
 
   @Test
-  @DisplayName("is never ahead in another epoch")
+  @DisplayName("is behind in the epoch before, and ahead in any other")
   void epochs() {
     assertThat(at("e0:99", 99)).isEqualTo(RESTART);
     assertThat(at("e0:20", 20)).isEqualTo(RESTART);
+    assertThat(at("e9:20", 20)).isEqualTo(AHEAD);
+    assertThat(at("e9:1", 1)).isEqualTo(AHEAD);
   }
 
   @Test
@@ -49,8 +61,7 @@ class VerdictTest {
     assertThat(at("e1:20", -1)).isEqualTo(RESTART);
     assertThat(at("e1:20", 12)).isEqualTo(RESTART);
     ChannelState trimmed = new ChannelState("orders", 20, 20, 21);
-    assertThat(Verdict.of(HOLD, "e1", trimmed, new Standing("e1:20", null, -1)))
-        .isEqualTo(IN_STEP);
+    assertThat(at(trimmed, "e1:20", -1)).isEqualTo(IN_STEP);
   }
 
   @Test

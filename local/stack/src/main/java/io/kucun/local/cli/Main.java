@@ -141,6 +141,20 @@ public final class Main {
   }
 
   @Command(
+      name = "epoch",
+      description = {
+        "With 'new': begins a new epoch of the event log, so that every client reads everything"
+            + " again. For after a restore of the database: stop inventory-api, restore, epoch new,"
+            + " start.",
+        "",
+        "It is done in the database of the running system, or in that of DATABASE_URL (with"
+            + " DATABASE_USER and DATABASE_PASSWORD)."
+      })
+  int epoch(@Parameters(paramLabel = "new", description = "What to do.") String what) {
+    return new Epoch(settings.ofDatabase(), console).run(what);
+  }
+
+  @Command(
       name = "watch",
       description = "Prints each frame of the channels on a line, until Ctrl-C.")
   int watch(

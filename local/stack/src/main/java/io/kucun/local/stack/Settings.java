@@ -35,6 +35,11 @@ public record Settings(Path root, StateDirectory directory, Map<String, String> 
     return new Settings(root, directory, Map.copyOf(merged));
   }
 
+  /** These if they name a database, else those of the running system. */
+  public Settings ofDatabase() {
+    return starts(Part.POSTGRES) ? ofRunning() : this;
+  }
+
   /** The port as configured. */
   public int port(Ports port) {
     return port.in(environment);

@@ -44,7 +44,8 @@ class FrontScriptTest {
   void help() {
     Result result = run(Map.of(), "./kucun", "help");
     assertThat(result.code()).isZero();
-    assertThat(result.output()).contains("up", "down", "status", "replay", "test", "soak");
+    assertThat(result.output())
+        .contains("up", "down", "status", "replay", "epoch new", "test", "soak");
   }
 
   @Test

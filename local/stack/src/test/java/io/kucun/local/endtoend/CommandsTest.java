@@ -6,6 +6,8 @@ import io.kucun.local.client.Json;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -100,6 +102,47 @@ class CommandsTest {
     Command unknown = stack.run("logs", "nothing");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.output()).contains("realtime-gateway");
+  }
+
+  @Test
+  @DisplayName("epoch new makes clients read again, and events go on in the new epoch")
+  void epochNew() {
+    Command watch = stack.run("watch", "products", "--user", "viewer");
+    try {
+      Await.until(
+          "subscribed", Duration.ofSeconds(20), () -> watch.output().contains("subscribed"));
+      Command epoch = stack.run("epoch", "new");
+      assertThat(epoch.exitCode()).as(epoch.output()).isZero();
+      assertThat(epoch.output()).matches("The event log begins epoch [0-9a-f]{12}; it was .*\n");
+      String fresh = epoch.output().replaceAll("(?s).* epoch ([0-9a-f]{12});.*", "$1");
+      Await.until(
+          "resync",
+          Duration.ofSeconds(20),
+          () -> watch.output().lines().anyMatch(it -> it.contains("resync") && it.contains(fresh)));
+      String code = Goods.inStock(stack.api("admin"), 1);
+      Await.until(
+          "frame",
+          Duration.ofSeconds(10),
+          () -> watch.output().lines().anyMatch(it -> it.contains(code) && it.contains(fresh)));
+    } finally {
+      watch.process().destroy();
+    }
+  }
+
+  @Test
+  @DisplayName("epoch says in one line what else it does not do, and where there is no event log")
+  void epochRefused() {
+    Command old = stack.run("epoch", "old");
+    assertThat(old.exitCode()).isEqualTo(1);
+    assertThat(old.output().lines()).singleElement().asString().contains("epoch new");
+    Map<String, String> elsewhere = new HashMap<>(stack.environment());
+    String url = stack.settings().databaseUrl();
+    elsewhere.put("DATABASE_URL", url.substring(0, url.lastIndexOf('/')) + "/postgres");
+    elsewhere.put("DATABASE_USER", stack.settings().databaseUser());
+    elsewhere.put("DATABASE_PASSWORD", stack.settings().databasePassword());
+    Command empty = Command.start(elsewhere, "epoch", "new");
+    assertThat(empty.exitCode()).isEqualTo(1);
+    assertThat(empty.output().lines()).singleElement().asString().contains("no event log");
   }
 
   @ParameterizedTest(name = "run {0}")
