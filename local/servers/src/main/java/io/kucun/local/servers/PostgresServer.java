@@ -39,8 +39,19 @@ public final class PostgresServer {
 
   /** Starts a fast one that may lose everything in a crash of the machine. */
   public static PostgresServer transientIn(Path data, int port, Path log) {
-    return start(
-        data, port, log, List.of("-c", "fsync=off", "-c", "full_page_writes=off"), process -> {});
+    return transientIn(data, port, log, List.of());
+  }
+
+  /**
+   * Such a one with options of its own.
+   *
+   * @param more words of the command line
+   */
+  public static PostgresServer transientIn(Path data, int port, Path log, List<String> more) {
+    List<String> options =
+        new ArrayList<>(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
+    options.addAll(more);
+    return start(data, port, log, options, process -> {});
   }
 
   /** The process. */

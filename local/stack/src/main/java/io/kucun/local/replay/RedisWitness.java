@@ -2,6 +2,7 @@ package io.kucun.local.replay;
 
 import io.kucun.local.client.ClientException;
 import io.kucun.local.client.Json;
+import io.kucun.local.client.Resp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -22,6 +22,8 @@ final class Rules {
           imports("demo", "demo", "client"),
           imports("replay", "replay", "client"),
           imports("keycloak", "keycloak", "servers"),
+          imports("rig", "rig", "client", "servers"),
+          imports("bench", "bench", "rig", "client", "servers"),
           imports("servers", "servers"),
           imports("stack", "stack", "keycloak", "servers"));
 

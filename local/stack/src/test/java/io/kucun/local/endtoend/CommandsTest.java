@@ -3,6 +3,7 @@ package io.kucun.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.local.client.Json;
+import io.kucun.local.rig.Await;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.kucun.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kucun.local.rig.Await;
 import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.stack.Ports;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.local.keycloak.KeycloakDistribution;
 import io.kucun.local.keycloak.KeycloakHome;
+import io.kucun.local.rig.Await;
+import io.kucun.local.rig.ServiceProcess;
 import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.servers.Ports;
 import io.kucun.local.servers.PostgresServer;

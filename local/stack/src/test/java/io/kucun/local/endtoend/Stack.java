@@ -2,6 +2,7 @@ package io.kucun.local.endtoend;
 
 import io.kucun.local.client.Api;
 import io.kucun.local.client.Tokens;
+import io.kucun.local.rig.Await;
 import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.servers.Deletion;
 import io.kucun.local.stack.Children;

@@ -3,7 +3,9 @@ package io.kucun.local.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.local.history.Faults.Fault;
-import io.kucun.local.history.RedisProxy.Mode;
+import io.kucun.local.rig.RedisProxy.Mode;
+import io.kucun.local.rig.Rig;
+import io.kucun.local.rig.RigPlan;
 import io.kucun.local.testing.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ class CacheHistoryTest {
   private static final Duration LIMIT = Duration.ofMinutes(Scale.of(5, 20));
 
   private final List<String> report = new ArrayList<>();
-  private final Rig rig = new Rig();
+  private final Rig rig = new Rig(RigPlan.breakable("kucun-history", 3));
 
   @BeforeAll
   void start() {

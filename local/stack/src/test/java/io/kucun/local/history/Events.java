@@ -2,8 +2,10 @@ package io.kucun.local.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kucun.local.client.Json;
-import io.kucun.local.endtoend.Await;
-import io.kucun.local.history.RedisRequests.Request;
+import io.kucun.local.rig.Await;
+import io.kucun.local.rig.RedisRequests;
+import io.kucun.local.rig.RedisRequests.Request;
+import io.kucun.local.rig.Sockets;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,12 @@ package io.kucun.local.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kucun.local.history.RedisProxy.Mode;
+import io.kucun.local.rig.Answer;
+import io.kucun.local.rig.HttpLine;
+import io.kucun.local.rig.Lines;
+import io.kucun.local.rig.OwnRedis;
+import io.kucun.local.rig.RedisProxy.Mode;
+import io.kucun.local.rig.Replica;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +100,7 @@ final class Faults {
    * arrive. True if the write was not answered before; then another replica has to tell it.
    */
   private boolean diedUnanswered(Replica victim) {
-    Truth truth = session.rig().truth();
+    Truth truth = new Truth(session.rig());
     Register register = Register.version(session.shelf().products().get(Load.QUIET));
     long before = truth.of(register);
     int held = victim.proxy().held();

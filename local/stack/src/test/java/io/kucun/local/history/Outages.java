@@ -1,6 +1,7 @@
 package io.kucun.local.history;
 
-import io.kucun.local.endtoend.Await;
+import io.kucun.local.rig.Await;
+import io.kucun.local.rig.OwnRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,10 @@
 package io.kucun.local.history;
 
+import io.kucun.local.rig.Answer;
+import io.kucun.local.rig.HttpLine;
+import io.kucun.local.rig.Lines;
+import io.kucun.local.rig.Replica;
+import io.kucun.local.rig.Workers;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;

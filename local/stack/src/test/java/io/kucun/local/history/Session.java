@@ -1,6 +1,9 @@
 package io.kucun.local.history;
 
-import io.kucun.local.history.RedisProxy.Mode;
+import io.kucun.local.rig.HttpLine;
+import io.kucun.local.rig.RedisProxy.Mode;
+import io.kucun.local.rig.Replica;
+import io.kucun.local.rig.Rig;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 

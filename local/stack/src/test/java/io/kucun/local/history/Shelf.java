@@ -1,6 +1,8 @@
 package io.kucun.local.history;
 
 import io.kucun.local.client.Json;
+import io.kucun.local.rig.Answer;
+import io.kucun.local.rig.HttpLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

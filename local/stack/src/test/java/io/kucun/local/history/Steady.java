@@ -1,5 +1,7 @@
 package io.kucun.local.history;
 
+import io.kucun.local.rig.Replica;
+import io.kucun.local.rig.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

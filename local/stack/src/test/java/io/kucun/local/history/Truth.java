@@ -1,7 +1,7 @@
 package io.kucun.local.history;
 
+import io.kucun.local.rig.Rig;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,13 +9,10 @@ import java.util.UUID;
 
 /** What is committed, asked of PostgreSQL itself. */
 final class Truth {
-  private final String url;
-  private final String user;
+  private final Rig rig;
 
-  /** Of a database whose owner's password is the name. */
-  Truth(String url, String user) {
-    this.url = "jdbc:" + url;
-    this.user = user;
+  Truth(Rig rig) {
+    this.rig = rig;
   }
 
   long of(Register register) {
@@ -24,7 +21,7 @@ final class Truth {
           case VERSION -> "SELECT version FROM product WHERE id = ?";
           case STOCK -> "SELECT total FROM product_stock WHERE product_id = ?";
         };
-    try (Connection connection = DriverManager.getConnection(url, user, user);
+    try (Connection connection = rig.postgres().connect();
         PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setObject(1, UUID.fromString(register.product()));
       try (ResultSet found = statement.executeQuery()) {

@@ -1,6 +1,11 @@
 package io.kucun.local.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kucun.local.rig.Answer;
+import io.kucun.local.rig.HttpLine;
+import io.kucun.local.rig.Lines;
+import io.kucun.local.rig.Replica;
+import io.kucun.local.rig.Workers;
 import java.io.IOException;
 
 /** Writes, records what was acknowledged, and reads at once elsewhere. One thread. */
@@ -44,7 +49,7 @@ final class Writer implements Workers.Own {
   }
 
   private Answer version(HttpLine line, Register register, int number) throws IOException {
-    return put(session, line, register, number, session.rig().truth().of(register));
+    return put(session, line, register, number, new Truth(session.rig()).of(register));
   }
 
   /** Replaces a product, if it still has that version. */

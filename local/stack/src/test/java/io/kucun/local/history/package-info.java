@@ -6,7 +6,7 @@
  *
  * <p>Invariant: what is recorded errs on the side of the product, never of the test: a read begins
  * before its first byte is sent, a write is acknowledged after its last byte was read. Imports
- * {@code servers} and the client's JSON.
+ * {@code rig} and the client's JSON.
  */
 @NullMarked
 package io.kucun.local.history;

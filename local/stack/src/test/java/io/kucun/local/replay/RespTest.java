@@ -3,6 +3,7 @@ package io.kucun.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kucun.local.client.Resp;
 import io.kucun.local.servers.LocalServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

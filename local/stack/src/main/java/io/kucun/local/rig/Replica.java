@@ -1,7 +1,5 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
-import io.kucun.local.endtoend.Await;
-import io.kucun.local.endtoend.ServiceProcess;
 import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.servers.Ports;
 import java.io.IOException;
@@ -13,67 +11,79 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One process of the API, with its own way to Redis. Reads from any thread, faults from one. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final String name;
   private final Map<String, String> environment;
   private final Path directory;
   private final RedisProxy proxy;
+  private final TcpProxy database;
   private final int port = Ports.free();
   private final int management = Ports.free();
   private volatile @Nullable ChildProcess process;
   private final AtomicInteger lives = new AtomicInteger();
   private volatile boolean up;
 
-  /**
-   * Not started yet.
-   *
-   * @param environment what all replicas share
-   */
-  Replica(String name, Map<String, String> environment, Path directory, int redis) {
+  /** Not started yet; which ways it takes stands in its environment. */
+  Replica(
+      String name,
+      Map<String, String> environment,
+      Path directory,
+      RedisProxy proxy,
+      TcpProxy database) {
     this.name = name;
     this.directory = directory;
-    this.proxy = new RedisProxy(redis);
+    this.proxy = proxy;
+    this.database = database;
     this.environment = new HashMap<>(environment);
-    this.environment.put("REDIS_URL", proxy.url());
     this.environment.put("API_PORT", Integer.toString(port));
     this.environment.put("MANAGEMENT_PORT", Integer.toString(management));
   }
 
-  String name() {
+  /** A letter. */
+  public String name() {
     return name;
   }
 
-  int port() {
+  /** Where its API listens. */
+  public int port() {
     return port;
   }
 
-  RedisProxy proxy() {
+  /** Its way to Redis. */
+  public RedisProxy proxy() {
     return proxy;
   }
 
+  /** Its way to PostgreSQL. */
+  public TcpProxy database() {
+    return database;
+  }
+
   /** Whether requests may go there. */
-  boolean isUp() {
+  public boolean isUp() {
     return up;
   }
 
   /** Another one after each death, so that a request that died with it can be told. */
-  int lives() {
+  public int lives() {
     return lives.get();
   }
 
-  void start() {
+  /** Starts it; it is not ready yet. */
+  public void start() {
     process = ServiceProcess.start("inventory-api", environment, directory, name);
   }
 
-  void awaitReady() {
+  /** Returns when it is. */
+  public void awaitReady() {
     Await.until(name + " is ready", START_LIMIT, this::isReady);
     up = true;
   }
 
   /** No signal that it could hear. */
-  void kill() {
+  public void kill() {
     up = false;
     lives.incrementAndGet();
     ChildProcess living = process;
@@ -82,8 +92,27 @@ final class Replica implements AutoCloseable {
     }
   }
 
+  /** It does nothing any more, its connections stay, and nobody should go there. */
+  public void freeze() {
+    up = false;
+    signal("STOP");
+  }
+
+  /** It goes on as if nothing had been. */
+  public void thaw() {
+    signal("CONT");
+    up = true;
+  }
+
+  private void signal(String name) {
+    ChildProcess living = process;
+    if (living != null) {
+      living.signal(name);
+    }
+  }
+
   /** A number that it tells about itself. */
-  double metric(String wanted) {
+  public double metric(String wanted) {
     try (HttpLine line = new HttpLine(management)) {
       return line.get("/q/metrics")
           .body()
@@ -112,5 +141,6 @@ final class Replica implements AutoCloseable {
   public void close() {
     kill();
     proxy.close();
+    database.close();
   }
 }

@@ -1,4 +1,4 @@
-package io.kucun.local.endtoend;
+package io.kucun.local.rig;
 
 import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.servers.Spawn;
@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A packaged service on its own, without the launcher. */
 public final class ServiceProcess {
+  private static final Path ROOT =
+      Path.of(System.getProperty("kucun.root", "../..")).toAbsolutePath().normalize();
+
   private ServiceProcess() {}
 
   /**
@@ -17,8 +20,7 @@ public final class ServiceProcess {
    */
   public static ChildProcess start(
       String service, Map<String, String> environment, Path directory, String name) {
-    String jar =
-        Stack.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar").toString();
+    String jar = ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar").toString();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
         Spawn.inOwnSession(

@@ -1,4 +1,4 @@
-package io.kucun.local.replay;
+package io.kucun.local.client;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A connection to one Redis that sends a command and reads its reply, in the protocol's second
  * version. One thread.
  */
-final class Resp implements AutoCloseable {
+public final class Resp implements AutoCloseable {
   private static final int STANDARD_PORT = 6379;
   private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -32,7 +32,7 @@ final class Resp implements AutoCloseable {
   }
 
   /** By a URL of the form {@code redis://[:password@]host[:port][/database]}. */
-  static Resp open(String url) throws IOException {
+  public static Resp open(String url) throws IOException {
     URI uri = URI.create(url);
     if (!"redis".equals(uri.getScheme()) || uri.getHost() == null) {
       throw new IOException("no plain Redis address");
@@ -54,7 +54,7 @@ final class Resp implements AutoCloseable {
   }
 
   /** The reply: a {@code byte[]}, a {@link Long}, a list of such, or null for none. */
-  @Nullable Object call(String... words) throws IOException {
+  public @Nullable Object call(String... words) throws IOException {
     ByteArrayOutputStream command = new ByteArrayOutputStream();
     command.writeBytes(ascii("*" + words.length + "\r\n"));
     for (String word : words) {

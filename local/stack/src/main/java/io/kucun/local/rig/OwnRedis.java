@@ -1,4 +1,4 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import io.kucun.local.servers.Ports;
 import io.kucun.local.servers.RedisServer;
@@ -14,24 +14,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A Redis that may be frozen, killed and set back. One thread at a time. */
-final class OwnRedis implements AutoCloseable {
+public final class OwnRedis implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Path directory;
   private final int port = Ports.free();
   private RedisServer server;
 
-  OwnRedis(Path directory) {
+  /** Starts it there. */
+  public OwnRedis(Path directory) {
     this.directory = directory;
     this.server = started();
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return port;
   }
 
   /** Sends a command whose answer is one line, and gives that. */
-  String send(String command) {
+  public String send(String command) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         BufferedReader in =
             new BufferedReader(
@@ -47,25 +49,28 @@ final class OwnRedis implements AutoCloseable {
     }
   }
 
-  void freeze() {
+  /** It does nothing any more, and its connections stay. */
+  public void freeze() {
     server.process().signal("STOP");
   }
 
-  void thaw() {
+  /** It goes on. */
+  public void thaw() {
     server.process().signal("CONT");
   }
 
-  void kill() {
+  /** Its memory is gone. */
+  public void kill() {
     server.process().stop("KILL", LIMIT);
   }
 
   /** With the data of the last {@code SAVE}, if it is still there. */
-  void start() {
+  public void start() {
     server = started();
   }
 
   /** Forgets what was saved. */
-  void forget() {
+  public void forget() {
     try {
       Files.deleteIfExists(directory.resolve("dump.rdb"));
     } catch (IOException e) {

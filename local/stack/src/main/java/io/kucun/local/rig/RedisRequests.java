@@ -1,4 +1,4 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that a client of Redis sends; messages have the same form. One thread. */
-final class RedisRequests {
+public final class RedisRequests {
   private final InputStream in;
   private final int longest;
 
@@ -19,7 +19,7 @@ final class RedisRequests {
    *
    * @param longest how much of a word is of interest
    */
-  RedisRequests(InputStream in, int longest) {
+  public RedisRequests(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;
   }
@@ -30,7 +30,7 @@ final class RedisRequests {
    * @param bytes as they came
    * @param words what it says; only the beginning of a long word
    */
-  record Request(byte[] bytes, List<String> words) {
+  public record Request(byte[] bytes, List<String> words) {
     /** Whether it gives a generation to a tag that may have one. */
     boolean isBump() {
       return is("SET") && words.get(1).contains(":gen:") && !words.contains("NX");
@@ -57,7 +57,7 @@ final class RedisRequests {
   }
 
   /** The next one; null at the end. */
-  @Nullable Request next() throws IOException {
+  public @Nullable Request next() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     int first = in.read();
     if (first < 0) {

@@ -1,15 +1,15 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The end of sockets. */
-final class Sockets {
+public final class Sockets {
   private Sockets() {}
 
   /** Closes what may be closed already; that it cannot be closed again is no news. */
-  static void close(@Nullable Closeable socket) {
+  public static void close(@Nullable Closeable socket) {
     if (socket == null) {
       return;
     }

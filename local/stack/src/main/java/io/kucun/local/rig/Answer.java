@@ -1,4 +1,4 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kucun.local.client.Json;
@@ -9,25 +9,29 @@ import java.util.Map;
  *
  * @param headers by their names in lower case
  */
-record Answer(int status, Map<String, String> headers, String body) {
-  boolean isOk() {
+public record Answer(int status, Map<String, String> headers, String body) {
+  /** Whether it is a success. */
+  public boolean isOk() {
     return status / 100 == 2;
   }
 
-  boolean isServersFault() {
+  /** Whether it is one of the 500s. */
+  public boolean isServersFault() {
     return status >= 500;
   }
 
-  String header(String name) {
+  /** A header by its name in lower case; empty if there is none. */
+  public String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
-  JsonNode json() {
+  /** The body. */
+  public JsonNode json() {
     return Json.parse(body);
   }
 
   /** The body of a success. */
-  JsonNode orThrow() {
+  public JsonNode orThrow() {
     if (!isOk()) {
       throw new AssertionError(status + " " + body);
     }

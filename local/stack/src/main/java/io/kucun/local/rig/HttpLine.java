@@ -1,4 +1,4 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * full client, and the machine's two cores are for the services. Nothing is ever repeated. After a
  * failure it connects anew. One thread.
  */
-final class HttpLine implements AutoCloseable {
+public final class HttpLine implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
 
   private final int port;
@@ -26,16 +26,18 @@ final class HttpLine implements AutoCloseable {
   private @Nullable InputStream in;
 
   /** Without a token. */
-  HttpLine(int port) {
+  public HttpLine(int port) {
     this(port, "");
   }
 
-  HttpLine(int port, String token) {
+  /** With one. */
+  public HttpLine(int port, String token) {
     this.port = port;
     this.authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
   }
 
-  Answer get(String path) throws IOException {
+  /** Reads. */
+  public Answer get(String path) throws IOException {
     return send("GET", path, "", "");
   }
 
@@ -44,7 +46,7 @@ final class HttpLine implements AutoCloseable {
    *
    * @param more header lines, each with its end
    */
-  Answer send(String method, String path, String more, String body) throws IOException {
+  public Answer send(String method, String path, String more, String body) throws IOException {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + authorization + more;
     String length =

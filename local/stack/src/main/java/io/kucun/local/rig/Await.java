@@ -1,4 +1,4 @@
-package io.kucun.local.endtoend;
+package io.kucun.local.rig;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Threads that do one thing again and again until they are stopped. */
-final class Workers {
+public final class Workers {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
   private final List<Thread> threads = new ArrayList<>();
@@ -15,28 +15,28 @@ final class Workers {
   private volatile boolean stopped;
 
   /** What each thread has of its own, closed at the end. */
-  interface Own extends AutoCloseable {
+  public interface Own extends AutoCloseable {
     @Override
     void close();
   }
 
   /** How a thread gets it. */
-  interface Start<T extends Own> {
+  public interface Start<T extends Own> {
     T open();
   }
 
   /** One round of work. */
-  interface Round<T> {
+  public interface Round<T> {
     void go(T own);
   }
 
   /** One thread more. */
-  <T extends Own> void add(Start<T> start, Round<T> round) {
+  public <T extends Own> void add(Start<T> start, Round<T> round) {
     threads.add(Thread.ofVirtual().start(() -> work(start, round)));
   }
 
   /** Fails if any of them did. */
-  void check() {
+  public void check() {
     Throwable thrown = failure.get();
     if (thrown != null) {
       throw new AssertionError("a reader or writer failed", thrown);
@@ -44,7 +44,7 @@ final class Workers {
   }
 
   /** Returns when all have ended their round. */
-  void stop() {
+  public void stop() {
     stopped = true;
     for (Thread thread : threads) {
       try {

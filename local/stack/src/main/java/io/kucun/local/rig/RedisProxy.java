@@ -1,6 +1,6 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
-import io.kucun.local.history.RedisRequests.Request;
+import io.kucun.local.rig.RedisRequests.Request;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Stands between one replica and Redis, so that faults between a commit and its invalidation need
  * nothing in the product. An end of one side is the end of the other. Thread-safe.
  */
-final class RedisProxy implements AutoCloseable {
+public final class RedisProxy implements AutoCloseable {
   private static final int POLL_NANOS = 1_000_000;
   private static final int LONGEST_NAME = 64;
   private static final int LATE_NANOS = 20_000_000;
@@ -33,20 +33,23 @@ final class RedisProxy implements AutoCloseable {
   private volatile Mode mode = Mode.PASS;
 
   /** What happens to commands. */
-  enum Mode {
+  public enum Mode {
     /** Nothing. */
     PASS,
     /** Some are late, invalidations above all: what can race does. */
     JITTER,
     /** Invalidations wait, and all that follows them on their connection. */
     HOLD,
+    /** Nothing passes in either direction, and nothing is lost: it arrives when this is over. */
+    SILENT,
     /** Invalidations are confirmed and have no effect: the cache as if it had no stamps. */
     LOSE,
     /** Invalidations are confirmed at once and take effect a little later. */
     LATE
   }
 
-  RedisProxy(int redis) {
+  /** Before the Redis on that port. */
+  public RedisProxy(int redis) {
     this.redis = redis;
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -56,21 +59,23 @@ final class RedisProxy implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  String url() {
+  /** Its own address. */
+  public String url() {
     return "redis://127.0.0.1:" + server.getLocalPort();
   }
 
-  void mode(Mode next) {
+  /** Changes what happens from now on. */
+  public void mode(Mode next) {
     mode = next;
   }
 
   /** How many invalidations wait. */
-  int held() {
+  public int held() {
     return held.get();
   }
 
   /** Cuts all connections; what waits never arrives. */
-  int cut() {
+  public int cut() {
     int count = links.size();
     links.forEach(Link::close);
     return count;
@@ -90,6 +95,7 @@ final class RedisProxy implements AutoCloseable {
   private void connect(Socket client) {
     Socket upstream = null;
     try {
+      awaitSound(client);
       upstream = new Socket(InetAddress.getLoopbackAddress(), redis);
       client.setTcpNoDelay(true);
       upstream.setTcpNoDelay(true);
@@ -100,6 +106,12 @@ final class RedisProxy implements AutoCloseable {
     } catch (IOException e) {
       Sockets.close(client);
       Sockets.close(upstream);
+    }
+  }
+
+  private void awaitSound(Socket client) {
+    while (mode == Mode.SILENT && !client.isClosed()) {
+      LockSupport.parkNanos(POLL_NANOS);
     }
   }
 
@@ -150,6 +162,7 @@ final class RedisProxy implements AutoCloseable {
       OutputStream out = new BufferedOutputStream(upstream.getOutputStream(), 1 << 14);
       RedisRequests requests = new RedisRequests(in, LONGEST_NAME);
       for (Request next = requests.next(); next != null; next = requests.next()) {
+        awaitSound(client);
         byte[] sent = interfered(next, out);
         if (sent == null) {
           return;
@@ -178,7 +191,7 @@ final class RedisProxy implements AutoCloseable {
       if (now == Mode.LATE) {
         Thread.ofVirtual().start(() -> later(request));
       }
-      return now == Mode.PASS || now == Mode.JITTER ? request.bytes() : request.diverted();
+      return now == Mode.LOSE || now == Mode.LATE ? request.diverted() : request.bytes();
     }
 
     private boolean hold() {
@@ -195,6 +208,7 @@ final class RedisProxy implements AutoCloseable {
       OutputStream out = client.getOutputStream();
       byte[] buffer = new byte[1 << 15];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        awaitSound(client);
         if (mode == Mode.JITTER) {
           linger(0.02, 5_000_000);
         }

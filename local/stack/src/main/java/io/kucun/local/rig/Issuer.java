@@ -1,4 +1,4 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
@@ -22,8 +22,9 @@ import java.util.UUID;
  * A small OIDC issuer: tells its key and signs tokens. Starts in no time, where a real one takes
  * twenty seconds and half a core; that real tokens are understood is tested elsewhere.
  */
-final class Issuer implements AutoCloseable {
-  static final String AUDIENCE = "kucun";
+public final class Issuer implements AutoCloseable {
+  /** Whom its tokens are for. */
+  public static final String AUDIENCE = "kucun";
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final Duration LIFE = Duration.ofHours(2);
@@ -31,7 +32,8 @@ final class Issuer implements AutoCloseable {
   private final KeyPair keys;
   private final HttpServer server;
 
-  Issuer() {
+  /** Listens at once. */
+  public Issuer() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -47,12 +49,13 @@ final class Issuer implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  /** Its name and address. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** A token of somebody with that role. */
-  String token(String role) {
+  public String token(String role) {
     Instant now = Instant.now();
     ObjectNode claims =
         Json.object()

@@ -1,20 +1,22 @@
-package io.kucun.local.history;
+package io.kucun.local.rig;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** The connections of one thread to the replicas, another one after each death of a replica. */
-final class Lines implements AutoCloseable {
+public final class Lines implements AutoCloseable {
   private final Rig rig;
   private final Map<Replica, Line> lines = new HashMap<>();
 
-  Lines(Rig rig) {
+  /** None is open yet. */
+  public Lines(Rig rig) {
     this.rig = rig;
   }
 
   private record Line(HttpLine http, int life) {}
 
-  HttpLine to(Replica replica) {
+  /** The one to a replica. */
+  public HttpLine to(Replica replica) {
     int life = replica.lives();
     Line line = lines.get(replica);
     if (line == null || line.life() != life) {
