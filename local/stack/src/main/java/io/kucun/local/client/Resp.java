@@ -2,6 +2,7 @@ package io.kucun.local.client;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A connection to one Redis that sends a command and reads its reply, in the protocol's second
  * version. One thread.
  */
-public final class Resp implements AutoCloseable {
+public final class Resp implements Closeable {
   private static final int STANDARD_PORT = 6379;
   private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -65,6 +66,12 @@ public final class Resp implements AutoCloseable {
     }
     out.write(command.toByteArray());
     out.flush();
+    return reply();
+  }
+
+  /** Waits for a message of a subscription, as long as it takes. */
+  public @Nullable Object next() throws IOException {
+    socket.setSoTimeout(0);
     return reply();
   }
 
