@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Lease {
   private static final Logger LOG = Logger.getLogger(Lease.class);
+  private static final long LIFE_NANOS = Duration.ofSeconds(3).toNanos();
 
   /**
    * An end that has passed begins a new term also for who held it: in a restored database every
@@ -45,6 +47,7 @@ class Lease {
   private volatile Optional<Hold> current = Optional.empty();
   private long holds;
   private long asked;
+  private boolean doubted;
 
   Lease(Pool pool, EventSettings settings, RelayMeters meters) {
     this.pool = pool;
@@ -53,10 +56,14 @@ class Lease {
     meters.watch(this);
   }
 
-  /** The hold, if the lease is ours; the database is asked once per renewal. */
+  /**
+   * The hold, if the lease is ours; the database is asked once per renewal. While doubted it is not
+   * renewed: who cannot do the work leaves it to another.
+   */
   Uni<Optional<Hold>> hold() {
     long now = System.nanoTime();
-    if (asked != 0 && now - asked < settings.renewal().toNanos()) {
+    long pause = doubted && current.isPresent() ? LIFE_NANOS : settings.renewal().toNanos();
+    if (asked != 0 && now - asked < pause) {
       return Uni.createFrom().item(current);
     }
     asked = now;
@@ -66,6 +73,11 @@ class Lease {
   /** What {@link #hold} said last; from any thread. */
   Optional<Hold> current() {
     return current;
+  }
+
+  /** Says whether the last step failed. */
+  void doubt(boolean failed) {
+    doubted = failed;
   }
 
   /** Who this process is to the others. */

@@ -3,6 +3,7 @@ package io.kucun.inventory.events;
 import io.kucun.inventory.redis.Reason;
 import io.kucun.inventory.redis.RedisLinks;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,8 +94,7 @@ public class Relay {
     }
     busy = true;
     woken.set(false);
-    carrier
-        .step()
+    step()
         .ifNoItem()
         .after(settings.patience())
         .fail()
@@ -104,7 +104,19 @@ public class Relay {
             failure -> loop.runOnContext(now -> failed(failure)));
   }
 
+  private Uni<Boolean> step() {
+    return links.isUp() ? carrier.step() : leave();
+  }
+
+  /** Another replica may reach Redis; if none does, whoever is first to will take the lease. */
+  private Uni<Boolean> leave() {
+    Uni<Void> left =
+        lease.current().isPresent() ? lease.release() : Uni.createFrom().voidItem();
+    return left.replaceWith(false);
+  }
+
   private void stepped(boolean more) {
+    lease.doubt(false);
     trouble = null;
     busy = false;
     if (more || woken.get()) {
@@ -114,6 +126,7 @@ public class Relay {
   }
 
   private void failed(Throwable failure) {
+    lease.doubt(true);
     busy = false;
     woken.set(false);
     carrier.doubt();
