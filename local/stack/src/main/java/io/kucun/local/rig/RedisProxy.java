@@ -42,6 +42,8 @@ public final class RedisProxy implements AutoCloseable {
     HOLD,
     /** Nothing passes in either direction, and nothing is lost: it arrives when this is over. */
     SILENT,
+    /** Nobody can connect; who is connected stays so until {@link #cut}. */
+    REFUSE,
     /** Invalidations are confirmed and have no effect: the cache as if it had no stamps. */
     LOSE,
     /** Invalidations are confirmed at once and take effect a little later. */
@@ -96,6 +98,9 @@ public final class RedisProxy implements AutoCloseable {
     Socket upstream = null;
     try {
       awaitSound(client);
+      if (mode == Mode.REFUSE) {
+        throw new IOException("refused");
+      }
       upstream = new Socket(InetAddress.getLoopbackAddress(), redis);
       client.setTcpNoDelay(true);
       upstream.setTcpNoDelay(true);

@@ -36,16 +36,16 @@ final class Recorder {
 
   /** How many committed events are not known to be in Redis. */
   long waiting() {
-    return number(WAITING);
+    return Long.parseLong(ask(WAITING));
   }
 
-  /** A number that the database says. */
-  long number(String query) {
+  /** What the database answers. */
+  String ask(String query) {
     try (Connection database = rig.postgres().connect();
         Statement statement = database.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
-      return row.getLong(1);
+      return row.getString(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
