@@ -110,8 +110,7 @@ public class Relay {
 
   /** Another replica may reach Redis; if none does, whoever is first to will take the lease. */
   private Uni<Boolean> leave() {
-    Uni<Void> left =
-        lease.current().isPresent() ? lease.release() : Uni.createFrom().voidItem();
+    Uni<Void> left = lease.current().isPresent() ? lease.release() : Uni.createFrom().voidItem();
     return left.replaceWith(false);
   }
 

@@ -3,7 +3,6 @@ package io.kucun.inventory.cache;
 import io.kucun.inventory.events.Positions;
 import io.kucun.inventory.redis.RedisLinks;
 import io.kucun.inventory.redis.TestLinks;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +15,8 @@ public final class Replica implements AutoCloseable {
   static final String POSITION = "products=e:0, inventory=e:0, orders=e:0";
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  final CacheMeters meters = new CacheMeters(new SimpleMeterRegistry());
   final RedisLinks links;
+  final CacheMeters meters;
   final Generations generations;
   final Invalidation invalidation;
   final Leases leases;
@@ -43,19 +42,15 @@ public final class Replica implements AutoCloseable {
   }
 
   private Replica(Vertx vertx, String url, CacheSettings settings, Positions committed) {
-    CacheKeys keys = new CacheKeys("kucun");
     this.links = TestLinks.open(vertx, 2, url);
-    this.generations = new Generations(links, keys);
-    RedisBudget budget = new RedisBudget(links, settings, meters, vertx);
-    this.lookup = new Lookup(budget, keys, generations);
-    this.leases = new Leases(budget, keys, settings, meters);
-    Loads loads = new Loads(settings, meters);
-    SingleLoad single = new SingleLoad(lookup, leases, loads, settings, meters, vertx);
-    Unstamped unstamped = new Unstamped(loads, committed);
-    this.position = new CurrentPosition(budget, keys, committed);
-    this.cache = new ReadCache(lookup, single, unstamped, settings, meters);
-    this.invalidation =
-        new Invalidation(generations, settings, meters, new PendingInvalidation(), vertx);
+    CacheParts parts = new CacheParts(vertx, links, settings, committed);
+    this.meters = parts.meters;
+    this.generations = parts.generations;
+    this.invalidation = parts.invalidation;
+    this.leases = parts.leases;
+    this.position = parts.position;
+    this.lookup = parts.lookup;
+    this.cache = parts.cache;
   }
 
   Uni<CachedBody> get(CacheKey key, Supplier<Uni<Loaded>> load) {

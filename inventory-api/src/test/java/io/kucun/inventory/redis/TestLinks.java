@@ -1,8 +1,6 @@
 package io.kucun.inventory.redis;
 
 import io.kucun.inventory.testing.Eventually;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import org.assertj.core.api.Assertions;
 
@@ -12,14 +10,13 @@ public final class TestLinks {
 
   /** Links that are up. */
   public static RedisLinks open(Vertx vertx, int size, String url) {
-    RedisLinks links = new RedisLinks(vertx, size, url);
-    links.start(new StartupEvent());
+    RedisLinks links = Links.open(vertx, size, url);
     Eventually.holds(() -> Assertions.assertThat(links.isUp()).isTrue());
     return links;
   }
 
   /** Closes them. */
   public static void close(RedisLinks links) {
-    links.stop(new ShutdownEvent());
+    Links.close(links);
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** The wait between starting a process and its being ready. */
-final class Startup {
+public final class Startup {
   private static final int POLL_MILLIS = 20;
   private static final Pattern TROUBLE =
       Pattern.compile("FATAL|ERROR|PANIC|error|Could not|Can't|cannot|No space left");
@@ -18,7 +18,8 @@ final class Startup {
   private Startup() {}
 
   /** Returns when ready; fails at once when the process ends, and at the limit. */
-  static void await(String name, Process process, Path log, Duration limit, BooleanSupplier ready) {
+  public static void await(
+      String name, Process process, Path log, Duration limit, BooleanSupplier ready) {
     long deadline = System.nanoTime() + limit.toNanos();
     try {
       while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -152,6 +153,21 @@ public final class Main {
       })
   int epoch(@Parameters(paramLabel = "new", description = "What to do.") String what) {
     return new Epoch(settings.ofDatabase(), console).run(what);
+  }
+
+  @Command(
+      name = "bench",
+      description = {
+        "Measures a cached list of products: processor time per request of the service and of Redis,"
+            + " beside the same read in Node (Fastify, ioredis: GET, parse, stringify) and a static"
+            + " file from nginx. Starts servers of its own on free ports and stops them; all take"
+            + " turns, each is warmed first. Shows medians over the rounds, with the least and the"
+            + " greatest, and ratios of each round by itself.",
+        "",
+        "Nothing else should run meanwhile. Compare figures of one run only."
+      })
+  int bench(@Mixin BenchOptions options) {
+    return new MeasuredReads(settings, console).run(options.checked());
   }
 
   @Command(

@@ -1,10 +1,11 @@
 package io.kucun.local.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A packaged service. */
-enum App {
+public enum App {
   API(Part.API, "320m"),
   GATEWAY(Part.GATEWAY, "192m");
 
@@ -20,20 +21,29 @@ enum App {
     return part;
   }
 
-  Path jar(Path root) {
-    return root.resolve(part.id()).resolve("target/quarkus-app/quarkus-run.jar");
+  /** Where its package is. */
+  public Path directory(Path root) {
+    return root.resolve(part.id()).resolve("target/quarkus-app");
   }
 
-  List<String> command(Path root) {
-    return List.of(
-        JavaCommand.path(),
-        "-Xms64m",
-        "-Xmx" + heap,
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-jar",
-        jar(root).toString());
+  Path jar(Path root) {
+    return directory(root).resolve("quarkus-run.jar");
+  }
+
+  /** How it is started. */
+  public List<String> command(Path root) {
+    return java("-jar", jar(root).toString());
+  }
+
+  /** How a Java program of these arguments is started with as much of the machine. */
+  public List<String> java(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(JavaCommand.path());
+    command.addAll(List.of("-Xms64m", "-Xmx" + heap, "-XX:+UseSerialGC"));
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(List.of(arguments));
+    return command;
   }
 }

@@ -23,7 +23,7 @@ final class Rules {
           imports("replay", "replay", "client"),
           imports("keycloak", "keycloak", "servers"),
           imports("rig", "rig", "client", "servers"),
-          imports("bench", "bench", "rig", "client", "servers"),
+          imports("bench", "bench", "rig", "client", "stack", "servers"),
           imports("servers", "servers"),
           imports("stack", "stack", "keycloak", "servers"));
 

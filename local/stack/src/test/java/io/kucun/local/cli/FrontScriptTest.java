@@ -45,7 +45,7 @@ class FrontScriptTest {
     Result result = run(Map.of(), "./kucun", "help");
     assertThat(result.code()).isZero();
     assertThat(result.output())
-        .contains("up", "down", "status", "replay", "epoch new", "test", "soak");
+        .contains("up", "down", "status", "replay", "epoch new", "bench", "test", "soak");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package io.kucun.local.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** What was measured, by contestant and round. */
+final class Samples {
+  private final Map<Contestant, List<Sample>> rounds = new EnumMap<>(Contestant.class);
+
+  /**
+   * The middle one of several figures, the least and the greatest.
+   *
+   * @param median the mean of the two middle ones if their number is even
+   */
+  record Spread(double median, double least, double greatest) {
+    static Spread of(double[] figures) {
+      double[] sorted = figures.clone();
+      Arrays.sort(sorted);
+      int middle = sorted.length / 2;
+      double median =
+          sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+      return new Spread(median, sorted[0], sorted[sorted.length - 1]);
+    }
+  }
+
+  /** Adds the figures of the next round. */
+  void add(Contestant who, Sample sample) {
+    rounds.computeIfAbsent(who, first -> new ArrayList<>()).add(sample);
+  }
+
+  /** In their order. */
+  Set<Contestant> contestants() {
+    return rounds.keySet();
+  }
+
+  Spread of(Contestant who, ToDoubleFunction<Sample> figure) {
+    return Spread.of(all(who).stream().mapToDouble(figure).toArray());
+  }
+
+  /** How many times as much as another, of each round by itself. */
+  Spread ratio(Contestant who, Contestant other) {
+    double[] ratios = new double[all(who).size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = all(who).get(i).service() / all(other).get(i).service();
+    }
+    return Spread.of(ratios);
+  }
+
+  /** The last round on a line. */
+  String last() {
+    return rounds.entrySet().stream()
+        .map(one ->
+            String.format(
+                Locale.ROOT, "%s %.1f", one.getKey().word(), one.getValue().getLast().service()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Sample> all(Contestant who) {
+    return rounds.getOrDefault(who, List.of());
+  }
+}
