@@ -45,12 +45,17 @@ class Carrier {
   Uni<Boolean> step() {
     return lease
         .hold()
-        .flatMap(hold -> hold.isEmpty() ? Uni.createFrom().item(false) : inStep(hold.get()));
+        .flatMap(hold -> hold.isEmpty() ? Uni.createFrom().item(false) : inStep(hold.get()))
+        .invoke(done -> lease.trust());
   }
 
-  /** Forgets what is known of Redis: the next step compares. To be called after any failure. */
+  /**
+   * Forgets what is known of Redis and of the lease: the next step asks and compares. To be called
+   * after any failure.
+   */
   void doubt() {
     compared = null;
+    lease.doubt();
   }
 
   /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The relay's side of PostgreSQL: the rows, their offsets, and how far each channel is. */
 @ApplicationScoped
 class EventStore {
-  /** The most characters of payload that one step carries. */
+  /** The most characters of payload that are carried at once. */
   private static final int MOST_BYTES = 4_000_000;
 
   /**
@@ -65,13 +65,17 @@ class EventStore {
           .formatted(EventRow.COLUMNS, MOST_BYTES);
 
   static final String RANGE =
-      "SELECT "
-          + EventRow.COLUMNS
-          + """
-          , epoch FROM event e CROSS JOIN event_epoch
-          WHERE e.channel = $1 AND e.log_offset > $2 AND e.log_offset <= $3
-          ORDER BY e.log_offset LIMIT $4
-          """;
+      """
+      SELECT piece.*, epoch FROM (
+        SELECT e.*, sum(length(e.data)) OVER (ORDER BY e.log_offset) AS bytes,
+               row_number() OVER (ORDER BY e.log_offset) AS n
+        FROM (SELECT %s FROM event e
+              WHERE e.channel = $1 AND e.log_offset > $2 AND e.log_offset <= $3
+              ORDER BY e.log_offset LIMIT $4) e) piece CROSS JOIN event_epoch
+      WHERE n = 1 OR bytes < %d
+      ORDER BY n
+      """
+          .formatted(EventRow.COLUMNS, MOST_BYTES);
 
   static final String CHANNELS =
       """

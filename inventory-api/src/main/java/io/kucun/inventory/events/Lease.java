@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -18,11 +17,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Lease {
   private static final Logger LOG = Logger.getLogger(Lease.class);
-  private static final long LIFE_NANOS = Duration.ofSeconds(3).toNanos();
 
   /**
-   * An end that has passed begins a new term also for who held it: in a restored database every
-   * lease has ended, so nobody goes on there as if nothing had happened.
+   * Renews or takes; who doubts does not renew. An end that has passed begins a new term also for
+   * who held it: in a restored database every lease has ended, so nobody goes on there as if
+   * nothing had happened.
    */
   private static final String TAKE =
       """
@@ -31,7 +30,9 @@ class Lease {
         FROM event_relay_lease FOR UPDATE
       )
       UPDATE event_relay_lease l
-      SET holder = $1, expires_at = now() + interval '3 seconds',
+      SET holder = $1,
+          expires_at = CASE WHEN before.kept AND $2 THEN l.expires_at
+                            ELSE now() + interval '3 seconds' END,
           term = CASE WHEN before.kept THEN l.term ELSE l.term + 1 END
       FROM before WHERE before.kept OR before.free
       RETURNING l.term, before.kept
@@ -62,12 +63,11 @@ class Lease {
    */
   Uni<Optional<Hold>> hold() {
     long now = System.nanoTime();
-    long pause = doubted && current.isPresent() ? LIFE_NANOS : settings.renewal().toNanos();
-    if (asked != 0 && now - asked < pause) {
+    if (asked != 0 && now - asked < settings.renewal().toNanos()) {
       return Uni.createFrom().item(current);
     }
     asked = now;
-    return query(TAKE).onFailure().invoke(this::forget).map(this::taken);
+    return query(TAKE, Tuple.of(holder, doubted)).onFailure().invoke(this::forget).map(this::taken);
   }
 
   /** What {@link #hold} said last; from any thread. */
@@ -75,9 +75,15 @@ class Lease {
     return current;
   }
 
-  /** Says whether the last step failed. */
-  void doubt(boolean failed) {
-    doubted = failed;
+  /** The last step failed: the next {@link #hold} asks the database, and does not renew. */
+  void doubt() {
+    doubted = true;
+    asked = 0;
+  }
+
+  /** The last step did what there was to do. */
+  void trust() {
+    doubted = false;
   }
 
   /** Who this process is to the others. */
@@ -87,7 +93,7 @@ class Lease {
 
   Uni<Void> release() {
     forget();
-    return query(RELEASE).replaceWithVoid();
+    return query(RELEASE, Tuple.of(holder)).replaceWithVoid();
   }
 
   private Optional<Hold> taken(RowSet<Row> rows) {
@@ -112,8 +118,7 @@ class Lease {
     asked = 0;
   }
 
-  private Uni<RowSet<Row>> query(String sql) {
-    return pool.withConnection(
-        connection -> connection.preparedQuery(sql).execute(Tuple.of(holder)));
+  private Uni<RowSet<Row>> query(String sql, Tuple arguments) {
+    return pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments));
   }
 }

@@ -105,7 +105,7 @@ class Reconciliation {
         .range(state.channel(), last, state.published(), CHUNK)
         .flatMap(batch -> {
           long reached = last + batch.events().size();
-          requireUnbroken(state.channel(), batch, filling, reached);
+          requireUnbroken(state, batch, filling, last);
           boolean done = reached >= state.published();
           Position end = done ? new Position(filling.epoch(), reached) : null;
           return log.refill(state.channel(), filling, last, batch, end).replaceWith(done);
@@ -114,12 +114,15 @@ class Reconciliation {
 
   /** Rows are numbered without a gap; where one is missing all the same, nothing is made up. */
   private static void requireUnbroken(
-      String channel, Numbered batch, Filling filling, long reached) {
-    if (batch.isEmpty()) {
-      return;
+      ChannelState state, Numbered batch, Filling filling, long last) {
+    if (last < state.published() && batch.isEmpty()) {
+      throw new IllegalStateException(state.channel() + " has no event after offset " + last);
     }
-    if (!batch.epoch().equals(filling.epoch()) || batch.lastOffset() != reached) {
-      throw new OutOfStep(channel, batch.epoch() + ":" + batch.lastOffset());
+    if (!batch.isEmpty() && batch.lastOffset() != last + batch.events().size()) {
+      throw new IllegalStateException(state.channel() + " lacks an event after offset " + last);
+    }
+    if (!batch.isEmpty() && !batch.epoch().equals(filling.epoch())) {
+      throw new OutOfStep(state.channel(), batch.epoch() + ":" + batch.lastOffset());
     }
   }
 }

@@ -115,7 +115,6 @@ public class Relay {
   }
 
   private void stepped(boolean more) {
-    lease.doubt(false);
     trouble = null;
     busy = false;
     if (more || woken.get()) {
@@ -125,7 +124,6 @@ public class Relay {
   }
 
   private void failed(Throwable failure) {
-    lease.doubt(true);
     busy = false;
     woken.set(false);
     carrier.doubt();

@@ -188,6 +188,32 @@ class RedisLossTest extends OnOneLog {
     assertThat(position("orders")).isEqualTo(new Position("e1", 80));
   }
 
+  @ParameterizedTest(name = "offsets above {0}")
+  @ValueSource(ints = {30, 49})
+  @DisplayName("is flushed and the database lacks events too, nothing is made up")
+  void missingRows(int above) {
+    published(60);
+    database.run("DELETE FROM event WHERE log_offset > $1 AND log_offset <= 50", (long) above);
+    redis.send(Command.FLUSHALL);
+    relay.carrier.doubt();
+    assertThatThrownBy(relay::step).hasMessageContaining("products lacks an event after offset 0");
+    assertThat(position("products")).isNull();
+  }
+
+  @Test
+  @DisplayName("is flushed, large events are filled in a few at a time")
+  void large() {
+    published(40);
+    database.run("UPDATE event SET data = '{\"n\":\"' || repeat('x', 500000) || '\"}'");
+    redis.send(Command.FLUSHALL);
+    relay.carrier.doubt();
+    relay.step();
+    assertThat(log("products")).as("fewer than 4 MB").hasSize(1 + 7);
+    relay.drain();
+    assertThat(log("products")).hasSize(40);
+    assertThat(position("products")).isEqualTo(new Position("e1", 40));
+  }
+
   private void restart() {
     // What is on its way to the subscriber would die with the server.
     CHANNELS.forEach(heard::of);

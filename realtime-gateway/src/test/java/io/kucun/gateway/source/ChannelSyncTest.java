@@ -180,6 +180,27 @@ class ChannelSyncTest {
   }
 
   @Test
+  @DisplayName("waits while its log is filled again and has no position, then finds what it missed")
+  void waitsWhileTheLogIsFilled() {
+    start();
+    publish("e1", 1);
+    arrive();
+    publish("e1", 2, 3);
+    lose(2);
+    channel.stop();
+    redis.position = null;
+    Envelope last = redis.log.removeLast();
+    start();
+    assertThat(channel.isLive()).isTrue();
+    redis.log.add(last);
+    redis.position = last.position();
+    channel.check(new Position("e1", 3));
+    channel.check(new Position("e1", 3));
+    redis.answer();
+    assertThat(listener.heard).containsExactly("e1:1", "e1:2", "e1:3");
+  }
+
+  @Test
   @DisplayName("finds what was lost last by comparing positions, but gives it time to arrive")
   void findsSilentLoss() {
     start();
