@@ -19,7 +19,7 @@ class BacklogTest extends OnOneLog {
 
   @BeforeEach
   void setUp() {
-    Settings settings = new Settings();
+    Pace settings = new Pace();
     replica = new LoopRelay(vertx, database.pool(), redis.url(), settings);
     backlog = new Backlog(database.pool(), replica.lease, settings, vertx, replica.relay, meters);
   }

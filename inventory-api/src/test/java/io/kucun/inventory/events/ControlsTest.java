@@ -59,7 +59,7 @@ class ControlsTest extends OnOneLog {
                 .replace(
                     "'XADD', KEYS[1], 'MAXLEN', '~', ARGV[5], ARGV[3]", "'XADD', KEYS[1], '*'"));
     Scripts packaged = Scripts.packaged();
-    wokenUp(relay(new Settings(), new Scripts(publish, packaged.restart(), packaged.refill())));
+    wokenUp(relay(new Pace(), new Scripts(publish, packaged.restart(), packaged.refill())));
     assertThat(heard.of("orders")).hasSize(21);
     assertThat(new Audit("orders").heard(heard.of("orders")).violations())
         .singleElement()
@@ -80,7 +80,7 @@ class ControlsTest extends OnOneLog {
     redis.send(Command.FLUSHALL);
     HandRelay relay =
         relay(
-            new Settings(),
+            new Pace(),
             new Scripts(Scripts.packaged().publish(), restart, Scripts.packaged().refill()));
     relay.log.restart("orders", "", new Filling(0, 10, "e1")).await().atMost(LIMIT);
     try {

@@ -17,7 +17,7 @@ class DrainTest extends OnOneLog {
   void drains() {
     commit("inventory", EVENTS);
     try (LoopRelay replica =
-        new LoopRelay(vertx, database.pool(), redis.url(), Settings.polling())) {
+        new LoopRelay(vertx, database.pool(), redis.url(), Pace.polling())) {
       long begin = System.nanoTime();
       replica.relay.start();
       Eventually.holds(() ->

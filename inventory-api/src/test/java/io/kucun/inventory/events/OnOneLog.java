@@ -60,7 +60,7 @@ abstract class OnOneLog {
   }
 
   HandRelay relay() {
-    return relay(new Settings(), Scripts.packaged());
+    return relay(new Pace(), Scripts.packaged());
   }
 
   HandRelay relay(EventSettings settings, Scripts scripts) {

@@ -175,7 +175,7 @@ class RedisLossTest extends OnOneLog {
   @Test
   @DisplayName("is flushed, a log holds no more than its newest events, and none that are gone")
   void bounded() {
-    relay = relay(new Settings(100), Scripts.packaged());
+    relay = relay(new Pace(100), Scripts.packaged());
     commit("products", 250);
     commit("orders", 80);
     relay.drain();

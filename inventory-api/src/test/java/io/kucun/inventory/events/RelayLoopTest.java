@@ -34,9 +34,9 @@ class RelayLoopTest extends OnOneLog {
   @Test
   @DisplayName("hear of each other's commits: without polling, the leader publishes at once")
   void wokenByAnother() {
-    LoopRelay leader = replica(new Settings());
+    LoopRelay leader = replica(new Pace());
     Eventually.holds(() -> assertThat(leader.leads()).isTrue());
-    LoopRelay other = replica(new Settings());
+    LoopRelay other = replica(new Pace());
     published("orders", 0);
     commit("orders", 3);
     other.relay.committed();
@@ -48,9 +48,9 @@ class RelayLoopTest extends OnOneLog {
   @Test
   @DisplayName("pass the lease on when one ends in order")
   void handedOver() {
-    LoopRelay first = replica(Settings.polling());
+    LoopRelay first = replica(Pace.polling());
     Eventually.holds(() -> assertThat(first.leads()).isTrue());
-    LoopRelay second = replica(Settings.polling());
+    LoopRelay second = replica(Pace.polling());
     commit("products", 5);
     published("products", 5);
     first.stop();
@@ -64,7 +64,7 @@ class RelayLoopTest extends OnOneLog {
   @Test
   @DisplayName("go on when PostgreSQL has been killed and started under them")
   void databaseRestarted() {
-    LoopRelay first = replica(Settings.polling());
+    LoopRelay first = replica(Pace.polling());
     Eventually.holds(() -> assertThat(first.leads()).isTrue());
     commit("products", 20);
     published("products", 20);
@@ -79,9 +79,9 @@ class RelayLoopTest extends OnOneLog {
   @Test
   @DisplayName("carry many events in order, and lose none while one replaces the other")
   void many() {
-    LoopRelay first = replica(Settings.polling());
+    LoopRelay first = replica(Pace.polling());
     Eventually.holds(() -> assertThat(first.leads()).isTrue());
-    replica(Settings.polling());
+    replica(Pace.polling());
     int events = Scale.of(5_000, 50_000);
     for (int i = 0; i < 10; i++) {
       commit(CHANNELS.get(i % 3), events / 10);

@@ -22,7 +22,7 @@ class RetentionTest extends OnOneLog {
 
   @BeforeEach
   void setUp() {
-    Settings settings = new Settings(LOG);
+    Pace settings = new Pace(LOG);
     RelayMeters relayMeters = new RelayMeters(meters);
     relay = relay(settings, Scripts.packaged());
     retention =

@@ -3,21 +3,21 @@ package io.kucun.inventory.events;
 import java.time.Duration;
 
 /** The defaults, but for what a test says. */
-record Settings(int logMax, Duration poll, Duration renewal) implements EventSettings {
+record Pace(int logMax, Duration poll, Duration renewal) implements EventSettings {
   private static final Duration NEVER = Duration.ofDays(1);
 
   /** Nothing happens by itself, and the database is asked for the lease at every step. */
-  Settings() {
+  Pace() {
     this(10_000);
   }
 
-  Settings(int logMax) {
+  Pace(int logMax) {
     this(logMax, NEVER, Duration.ZERO);
   }
 
   /** The pace of production. */
-  static Settings polling() {
-    return new Settings(10_000, Duration.ofMillis(250), Duration.ofSeconds(1));
+  static Pace polling() {
+    return new Pace(10_000, Duration.ofMillis(250), Duration.ofSeconds(1));
   }
 
   @Override
