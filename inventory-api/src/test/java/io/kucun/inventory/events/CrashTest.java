@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashTest extends OnOneLog {
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(mode = EXCLUDE, names = {"BEFORE_RESTART", "BEFORE_REFILL", "BEFORE_NEW_EPOCH"})
+  @EnumSource(
+      mode = EXCLUDE,
+      names = {"BEFORE_RESTART", "BEFORE_REFILL", "BEFORE_NEW_EPOCH"})
   @DisplayName("its successor publishes what it left, each event once and in order")
   void atEachPoint(Point point) {
     HandRelay dead = relay();

@@ -16,8 +16,7 @@ class DrainTest extends OnOneLog {
   @DisplayName("are all published, in order, in batches that leave nothing behind")
   void drains() {
     commit("inventory", EVENTS);
-    try (LoopRelay replica =
-        new LoopRelay(vertx, database.pool(), redis.url(), Pace.polling())) {
+    try (LoopRelay replica = new LoopRelay(vertx, database.pool(), redis.url(), Pace.polling())) {
       long begin = System.nanoTime();
       replica.relay.start();
       Eventually.holds(() ->

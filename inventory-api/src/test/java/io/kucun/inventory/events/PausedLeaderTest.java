@@ -1,8 +1,8 @@
 package io.kucun.inventory.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -37,7 +37,9 @@ class PausedLeaderTest extends OnOneLog {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(mode = EXCLUDE, names = {"BEFORE_RESTART", "BEFORE_REFILL", "BEFORE_NEW_EPOCH"})
+  @EnumSource(
+      mode = EXCLUDE,
+      names = {"BEFORE_RESTART", "BEFORE_REFILL", "BEFORE_NEW_EPOCH"})
   @DisplayName("changes nothing, wherever it was")
   void atEachPoint(Point point) {
     HandRelay old = relay();
