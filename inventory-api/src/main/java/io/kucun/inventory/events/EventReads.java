@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventReads {
   /** How far one page looks for events of one owner; offsets have no gap, so it is rows too. */
-  private static final int SPAN = 10_000;
+  private static final long SPAN = 10_000;
 
   /** As of one instant, so that an event that is deleted meanwhile is either shown or told gone. */
   static final String SELECT =
@@ -81,7 +81,7 @@ public class EventReads {
           after.map(Position::offset).orElse(null),
           owner.orElse(null),
           limit,
-          (long) SPAN
+          owner.isPresent() ? SPAN : limit
         });
   }
 

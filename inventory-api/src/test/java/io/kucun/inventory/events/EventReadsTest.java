@@ -155,10 +155,13 @@ class EventReadsTest {
   }
 
   @Test
-  @DisplayName("reads the index from the position on, not the log")
+  @DisplayName("reads as much as it shows, and for one owner no more than a bounded part")
   void plan() {
     Explained plan = log.explain(statement(Optional.of(at(15_000)), Optional.empty(), 100));
     assertThat(plan.indexes()).as("%s", plan).contains("event_by_offset");
     assertThat(plan.touched()).as("%s", plan).isLessThan(120);
+    Explained own = log.explain(statement(Optional.of(at(0)), Optional.of("rare"), 100));
+    assertThat(own.indexes()).as("%s", own).contains("event_by_offset");
+    assertThat(own.touched()).as("%s", own).isLessThan(10_020);
   }
 }

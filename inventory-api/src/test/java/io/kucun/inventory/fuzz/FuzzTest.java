@@ -143,7 +143,8 @@ class FuzzTest {
     for (JsonNode parameter : document.parameters(operation, "query")) {
       String name = parameter.path("name").asText();
       for (String text : some(Hostile.texts())) {
-        String path = sample.path() + "?" + name + "=" + encoded(text);
+        String path =
+            sample.path() + (sample.path().contains("?") ? "&" : "?") + name + "=" + encoded(text);
         attempts.add(attempt(name + "=" + text, path, sample));
       }
     }

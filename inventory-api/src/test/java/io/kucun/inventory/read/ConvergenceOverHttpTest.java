@@ -40,7 +40,7 @@ class ConvergenceOverHttpTest {
     System.out.println("ConvergenceOverHttpTest: seed " + seed);
     int lost = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < Scale.of(10, 1_000); i++) {
+      for (int i = 0; i < Scale.of(10, 200); i++) {
         lost += round(new Random(seed + i), threads);
       }
     }

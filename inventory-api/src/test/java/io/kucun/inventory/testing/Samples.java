@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.kucun.inventory.testing.ApiDocument.Operation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -88,11 +89,24 @@ public final class Samples {
     return csv.replaceAll("(?m)(?<=\\n)[^,\\n]+(?=,)", code);
   }
 
-  /** The operation's path with the id of something that it works on. */
+  /** The operation's path with the id of something that it works on, and the query it needs. */
   public static String path(Operation operation) {
-    return operation.path().contains("{")
-        ? operation.path().replaceFirst("\\{[^}]*}", id(operation.path()))
-        : operation.path();
+    String path =
+        operation.path().contains("{")
+            ? operation.path().replaceFirst("\\{[^}]*}", id(operation.path()))
+            : operation.path();
+    return path + query(operation);
+  }
+
+  private static String query(Operation operation) {
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    for (JsonNode parameter : operation.node().path("parameters")) {
+      if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
+        String first = parameter.at("/schema/enum/0").asText();
+        query.add(parameter.path("name").asText() + "=" + first);
+      }
+    }
+    return query.toString();
   }
 
   private static String id(String path) {
