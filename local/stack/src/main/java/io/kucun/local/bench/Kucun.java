@@ -1,6 +1,6 @@
 package io.kucun.local.bench;
 
-import io.kucun.local.rig.Issuer;
+import io.kucun.local.issuer.Issuer;
 import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.servers.Ports;
 import io.kucun.local.servers.PostgresServer;

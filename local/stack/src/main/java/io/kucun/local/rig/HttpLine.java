@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,21 +19,23 @@ import org.jspecify.annotations.Nullable;
  * failure it connects anew. One thread.
  */
 public final class HttpLine implements AutoCloseable {
-  private static final int TIMEOUT_MILLIS = 20_000;
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final int port;
   private final String authorization;
+  private final Duration patience;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
 
   /** Without a token. */
   public HttpLine(int port) {
-    this(port, "");
+    this(port, "", PATIENCE);
   }
 
-  /** With one. */
-  public HttpLine(int port, String token) {
+  /** With one; waits so long for an answer. */
+  HttpLine(int port, String token, Duration patience) {
     this.port = port;
+    this.patience = patience;
     this.authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
   }
 
@@ -47,12 +50,18 @@ public final class HttpLine implements AutoCloseable {
    * @param more header lines, each with its end
    */
   public Answer send(String method, String path, String more, String body) throws IOException {
+    return send(method, path, more, "application/json", body);
+  }
+
+  /** The same with a body of another type. */
+  public Answer send(String method, String path, String more, String type, String body)
+      throws IOException {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + authorization + more;
     String length =
         body.isEmpty()
             ? ""
-            : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n";
+            : "Content-Type: " + type + "\r\nContent-Length: " + content.length + "\r\n";
     byte[] start = (head + length + "\r\n").getBytes(StandardCharsets.UTF_8);
     byte[] whole = new byte[start.length + content.length];
     System.arraycopy(start, 0, whole, 0, start.length);
@@ -76,7 +85,7 @@ public final class HttpLine implements AutoCloseable {
     }
     Socket fresh = new Socket(InetAddress.getLoopbackAddress(), port);
     fresh.setTcpNoDelay(true);
-    fresh.setSoTimeout(TIMEOUT_MILLIS);
+    fresh.setSoTimeout(Math.toIntExact(patience.toMillis()));
     socket = fresh;
     InputStream from = new BufferedInputStream(fresh.getInputStream());
     in = from;

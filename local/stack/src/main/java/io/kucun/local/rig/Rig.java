@@ -1,11 +1,13 @@
 package io.kucun.local.rig;
 
+import io.kucun.local.issuer.Issuer;
 import io.kucun.local.servers.Deletion;
 import io.kucun.local.servers.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +74,12 @@ public final class Rig implements AutoCloseable {
 
   /** A connection to a replica, as somebody who may do everything. */
   public HttpLine line(Replica replica) {
-    return new HttpLine(replica.port(), token);
+    return line(replica, HttpLine.PATIENCE);
+  }
+
+  /** Such a connection that waits so long for an answer. */
+  public HttpLine line(Replica replica, Duration patience) {
+    return new HttpLine(replica.port(), token, patience);
   }
 
   /** What happens to commands on their way to Redis, from everywhere. */

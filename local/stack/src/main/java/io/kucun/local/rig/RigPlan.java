@@ -28,6 +28,11 @@ public record RigPlan(
 
   /** Replicas as they are run, whose database notes when it committed what. */
   public static RigPlan measured(String name, int replicas) {
-    return new RigPlan(name, replicas, Map.of(), List.of("-c", "track_commit_timestamp=on"), false);
+    return new RigPlan(
+        name,
+        replicas,
+        Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC"),
+        List.of("-c", "track_commit_timestamp=on"),
+        false);
   }
 }

@@ -22,8 +22,9 @@ final class Rules {
           imports("demo", "demo", "client"),
           imports("replay", "replay", "client"),
           imports("keycloak", "keycloak", "servers"),
-          imports("rig", "rig", "client", "servers"),
-          imports("bench", "bench", "rig", "client", "stack", "servers"),
+          imports("issuer", "issuer", "client"),
+          imports("rig", "rig", "issuer", "client", "servers"),
+          imports("bench", "bench", "rig", "issuer", "client", "stack", "servers"),
           imports("servers", "servers"),
           imports("stack", "stack", "keycloak", "servers"));
 

@@ -21,13 +21,12 @@ final class Lease {
     return Long.parseLong(recorder.ask("SELECT sum(published_offset) FROM event_channel"));
   }
 
-  /** Waits until another has the lease and publishes; tells after how many milliseconds. */
-  long takenOver(String before) {
+  /** Waits until another has the lease and publishes; tells when which of it was. */
+  String takenOver(String before) {
     long began = System.nanoTime();
     Await.until("another takes over", LIMIT, () -> !holder().equals(before));
     long millis = (System.nanoTime() - began) / 1_000_000;
-    progress();
-    return millis;
+    return "taken over %d ms after, published %d ms after".formatted(millis, millis + progress());
   }
 
   /** Waits until something more is published; tells after how many milliseconds. */

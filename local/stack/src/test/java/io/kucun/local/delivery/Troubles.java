@@ -116,6 +116,6 @@ final class Troubles {
   private void takenOver(String what, Runnable fault) {
     String holder = lease.holder();
     fault.run();
-    report.add("  leader %s: taken over %d ms after".formatted(what, lease.takenOver(holder)));
+    report.add("  leader %s: %s".formatted(what, lease.takenOver(holder)));
   }
 }

@@ -1,4 +1,4 @@
-package io.kucun.local.rig;
+package io.kucun.local.issuer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
@@ -23,7 +23,7 @@ import java.util.UUID;
  * twenty seconds and half a core; that real tokens are understood is tested elsewhere.
  */
 public final class Issuer implements AutoCloseable {
-  /** Whom its tokens are for. */
+  /** What its tokens are for. */
   public static final String AUDIENCE = "kucun";
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -32,7 +32,7 @@ public final class Issuer implements AutoCloseable {
   private final KeyPair keys;
   private final HttpServer server;
 
-  /** Listens at once. */
+  /** Runs until it is closed. */
   public Issuer() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -49,7 +49,7 @@ public final class Issuer implements AutoCloseable {
     server.start();
   }
 
-  /** Its name and address. */
+  /** Its address, and the {@code iss} of its tokens. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
