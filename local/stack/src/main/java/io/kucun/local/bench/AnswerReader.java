@@ -1,6 +1,5 @@
 package io.kucun.local.bench;
 
-import io.kucun.local.stack.StackException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -86,7 +85,7 @@ final class AnswerReader {
     }
   }
 
-  private StackException unexpected(String what) {
-    return new StackException(who + " did not answer " + expected + " but " + what);
+  private UnexpectedAnswer unexpected(String what) {
+    return new UnexpectedAnswer(who + " did not answer " + expected + " but " + what);
   }
 }

@@ -3,7 +3,6 @@ package io.kucun.local.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kucun.local.stack.StackException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +67,7 @@ class AnswerReaderTest {
   @DisplayName("refuses an answer that is not as expected, and says whose")
   void unexpected(String answer) {
     assertThatThrownBy(() -> reader.read(bytes(answer)))
-        .isInstanceOf(StackException.class)
+        .isInstanceOf(UnexpectedAnswer.class)
         .hasMessageContaining("somebody did not answer");
   }
 
@@ -76,6 +75,6 @@ class AnswerReaderTest {
   @DisplayName("refuses a head that does not end")
   void endless() {
     assertThatThrownBy(() -> reader.read(bytes("HTTP/1.1 200 OK\r\nX: " + "x".repeat(9_000))))
-        .isInstanceOf(StackException.class);
+        .isInstanceOf(UnexpectedAnswer.class);
   }
 }
