@@ -7,6 +7,7 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class RedisLink {
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Vertx vertx;
+  private final Executor home;
   private final Supplier<Redis> clients;
   private final Listener listener;
   private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
@@ -34,8 +36,15 @@ final class RedisLink {
     void down(String reason);
   }
 
-  RedisLink(Vertx vertx, Supplier<Redis> clients, Listener listener) {
+  /**
+   * Not connected yet.
+   *
+   * @param home where it connects: what runs an event loop's tasks binds the connection to that
+   *     loop
+   */
+  RedisLink(Vertx vertx, Executor home, Supplier<Redis> clients, Listener listener) {
     this.vertx = vertx;
+    this.home = home;
     this.clients = clients;
     this.listener = listener;
   }
@@ -45,11 +54,13 @@ final class RedisLink {
   }
 
   void connect() {
-    if (!closed) {
-      Attempt attempt = new Attempt(clients.get());
-      current = attempt;
-      attempt.start();
-    }
+    home.execute(() -> {
+      if (!closed) {
+        Attempt attempt = new Attempt(clients.get());
+        current = attempt;
+        attempt.start();
+      }
+    });
   }
 
   void close() {

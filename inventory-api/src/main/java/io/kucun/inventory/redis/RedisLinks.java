@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** All links to Redis, used in turn. */
+/** All links to Redis, spread over the event loops. */
 @ApplicationScoped
 public class RedisLinks {
   private static final Logger LOG = Logger.getLogger(RedisLinks.class);
@@ -30,6 +30,7 @@ public class RedisLinks {
   private final List<RedisLink> subscriptions = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final Vertx vertx;
+  private final EventLoops loops;
   private final Supplier<Redis> clients;
   private final String address;
   private volatile boolean everUp;
@@ -43,8 +44,9 @@ public class RedisLinks {
     this.address = address.toString();
     this.vertx = vertx;
     this.clients = () -> client(vertx, address);
+    this.loops = new EventLoops(vertx.getDelegate());
     for (int i = 0; i < size; i++) {
-      links.add(new RedisLink(vertx, clients, new Reporter()));
+      links.add(new RedisLink(vertx, loops.executor(i % loops.count()), clients, new Reporter()));
     }
   }
 
@@ -64,11 +66,20 @@ public class RedisLinks {
     subscriptions.forEach(RedisLink::close);
   }
 
-  /** A live session, or nothing while Redis is away. */
+  /**
+   * A live session, or nothing while Redis is away. Its connection is on the event loop of whoever
+   * asks, as long as that loop's first link is up: on another, each command would wake a thread,
+   * and its answer another.
+   */
   public Optional<RedisSession> session() {
-    int first = Math.floorMod(turn.getAndIncrement(), links.size());
+    int here = loops.current();
+    return firstUp(links, here < 0 ? turn.getAndIncrement() : here);
+  }
+
+  /** The session of the link with this number, or of the next one that is up. */
+  static Optional<RedisSession> firstUp(List<RedisLink> links, int number) {
     for (int i = 0; i < links.size(); i++) {
-      RedisSession session = links.get((first + i) % links.size()).session();
+      RedisSession session = links.get(Math.floorMod(number + i, links.size())).session();
       if (session != null) {
         return Optional.of(session);
       }
@@ -78,7 +89,8 @@ public class RedisLinks {
 
   /** Follows a pub/sub channel on a connection of its own, until shutdown. */
   public void subscribe(String channel, RedisSubscriber subscriber) {
-    RedisLink link = new RedisLink(vertx, clients, new RedisSubscription(channel, subscriber));
+    RedisLink link =
+        new RedisLink(vertx, Runnable::run, clients, new RedisSubscription(channel, subscriber));
     subscriptions.add(link);
     link.connect();
   }
@@ -90,7 +102,12 @@ public class RedisLinks {
 
   /** Whether at least one link is up. */
   public boolean isUp() {
-    return links.stream().anyMatch(link -> link.session() != null);
+    return up() > 0;
+  }
+
+  /** How many links are up. */
+  int up() {
+    return Math.toIntExact(links.stream().filter(link -> link.session() != null).count());
   }
 
   /** Logs a change of the whole, not of each link. */

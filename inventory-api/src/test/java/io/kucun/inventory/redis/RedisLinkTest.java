@@ -67,7 +67,8 @@ class RedisLinkTest {
     try (SilentServer server = new SilentServer()) {
       String url = "redis://127.0.0.1:" + server.socket.getLocalPort();
       RedisLink link =
-          new RedisLink(vertx, () -> Redis.createClient(vertx, url), new Recorder(reasons));
+          new RedisLink(
+              vertx, Runnable::run, () -> Redis.createClient(vertx, url), new Recorder(reasons));
       link.connect();
       Eventually.holds(() -> assertThat(reasons).hasSizeGreaterThanOrEqualTo(2));
       assertThat(reasons).containsOnly("no answer within 2 s");
