@@ -1,6 +1,5 @@
 package io.kucun.inventory.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -11,6 +10,7 @@ import java.util.List;
  * @param tags what a write must touch to make the entry stale, besides the namespace itself
  */
 public record CacheKey(Space space, String id, List<String> tags) {
+  private static final Hashes QUERIES = new Hashes();
 
   /** A read of one entity. */
   public static CacheKey of(Space space, Object id, String... tags) {
@@ -19,7 +19,7 @@ public record CacheKey(Space space, String id, List<String> tags) {
 
   /** A read that depends on a canonical query: its id is 128 bits of the query's hash. */
   public static CacheKey ofQuery(Space space, String query, String... tags) {
-    return of(space, Hash.of(query.getBytes(StandardCharsets.UTF_8)), tags);
+    return of(space, QUERIES.of(query), tags);
   }
 
   String name() {

@@ -1,15 +1,21 @@
 package io.kucun.inventory.cache;
 
+import io.kucun.inventory.events.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Names of the cache's keys in Redis. */
 @ApplicationScoped
 class CacheKeys {
   private final String namespace;
+  private final List<String> positions;
 
   CacheKeys(@ConfigProperty(name = "REDIS_NAMESPACE", defaultValue = "kucun") String namespace) {
     this.namespace = namespace;
+    this.positions =
+        Stream.of(Channel.values()).map(it -> namespace + ":pos:" + it.wire()).toList();
   }
 
   String entry(CacheKey key) {
@@ -24,7 +30,8 @@ class CacheKeys {
     return namespace + ":gen:" + tag;
   }
 
-  String position(String channel) {
-    return namespace + ":pos:" + channel;
+  /** Of all channels, in their order. */
+  List<String> positions() {
+    return positions;
   }
 }

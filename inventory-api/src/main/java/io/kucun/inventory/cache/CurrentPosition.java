@@ -1,6 +1,5 @@
 package io.kucun.inventory.cache;
 
-import io.kucun.inventory.events.Channel;
 import io.kucun.inventory.events.Positions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -24,12 +23,10 @@ public class CurrentPosition {
   /** The value of {@code Kucun-Position}; a null item if neither Redis nor the database tells. */
   public Uni<String> now() {
     Request command = Request.cmd(Command.MGET);
-    for (Channel channel : Channel.values()) {
-      command.arg(keys.position(channel.wire()));
-    }
+    keys.positions().forEach(command::arg);
     return redis
         .ask(session -> session.send(command))
-        .map(answer -> Snapshot.position(Objects.requireNonNull(answer), 0))
+        .map(answer -> Snapshot.position(Objects.requireNonNull(answer).getDelegate(), 0))
         .onFailure()
         .recoverWithNull()
         .onItem()

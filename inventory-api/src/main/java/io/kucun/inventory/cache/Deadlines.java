@@ -2,13 +2,13 @@ package io.kucun.inventory.cache;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,18 @@ final class Deadlines {
   <T> Uni<T> within(Uni<T> work) {
     return Uni.createFrom()
         .emitter(emitter -> {
-          Wait<T> wait = new Wait<>(emitter, nanos.getAsLong() + budget, Here.executor());
-          waiting.add(wait);
-          tick();
+          Wait<T> wait = watch(emitter::complete, emitter::fail);
           work.subscribe().with(wait::succeed, wait::fail);
         });
+  }
+
+  /** Hands on the first outcome that it is told; that of a {@link TimeoutException} is its own. */
+  <T extends @Nullable Object> Wait<T> watch(
+      Consumer<? super T> item, Consumer<Throwable> failure) {
+    Wait<T> wait = new Wait<>(item, failure, nanos.getAsLong() + budget, Vertx.currentContext());
+    waiting.add(wait);
+    tick();
+    return wait;
   }
 
   private void tick() {
@@ -72,39 +79,44 @@ final class Deadlines {
   }
 
   /** Who waits for one answer; the first outcome counts. */
-  private static final class Wait<T> {
-    private final AtomicReference<@Nullable UniEmitter<? super T>> emitter;
+  static final class Wait<T extends @Nullable Object> {
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Consumer<? super T> item;
+    private final Consumer<Throwable> failure;
     private final long deadline;
-    private final Executor here;
+    private final @Nullable Context here;
 
-    Wait(UniEmitter<? super T> emitter, long deadline, Executor here) {
-      this.emitter = new AtomicReference<>(emitter);
+    Wait(
+        Consumer<? super T> item,
+        Consumer<Throwable> failure,
+        long deadline,
+        @Nullable Context here) {
+      this.item = item;
+      this.failure = failure;
       this.deadline = deadline;
       this.here = here;
     }
 
-    void succeed(T item) {
-      UniEmitter<? super T> taken = emitter.getAndSet(null);
-      if (taken != null) {
-        taken.complete(item);
+    void succeed(T found) {
+      if (over.compareAndSet(false, true)) {
+        item.accept(found);
       }
     }
 
-    void fail(Throwable failure) {
-      UniEmitter<? super T> taken = emitter.getAndSet(null);
-      if (taken != null) {
-        taken.fail(failure);
+    void fail(Throwable reason) {
+      if (over.compareAndSet(false, true)) {
+        failure.accept(reason);
       }
     }
 
     /** Whether it needs no more watching; fails it on its own context if it is late. */
     boolean isDone(long now) {
-      if (emitter.get() == null) {
+      if (over.get()) {
         return true;
       }
       boolean late = now - deadline >= 0;
       if (late) {
-        here.execute(() -> fail(new TimeoutException()));
+        Here.executor(here).execute(() -> fail(new TimeoutException()));
       }
       return late;
     }

@@ -3,6 +3,7 @@ package io.kucun.inventory.cache;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The context of whoever asks: a session with the database must not be continued on another. */
 final class Here {
@@ -10,7 +11,11 @@ final class Here {
 
   /** Runs tasks on the current context; at once where there is none. */
   static Executor executor() {
-    Context context = Vertx.currentContext();
+    return executor(Vertx.currentContext());
+  }
+
+  /** The same of a context that was the current one. */
+  static Executor executor(@Nullable Context context) {
     return context == null ? Runnable::run : task -> context.runOnContext(now -> task.run());
   }
 }

@@ -1,14 +1,17 @@
 package io.kucun.inventory.cache;
 
-import io.kucun.inventory.events.Channel;
 import io.kucun.inventory.redis.RedisSession;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
+import io.vertx.core.Future;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an entry and what its validity depends on, in one round trip. */
 @ApplicationScoped
@@ -23,65 +26,129 @@ class Lookup {
     this.generations = generations;
   }
 
-  /** The whole entry. */
+  /** Is told of one outcome, on the context of whoever asked. */
+  interface Outcome {
+    void seen(Look look);
+
+    void failed(Throwable failure);
+  }
+
+  /** The whole entry; a generation that was not there is made, and the look repeated. */
   Uni<Look> whole(CacheKey key) {
-    return redis.ask(
-        session -> look(this::mget, key, session).map(seen -> new Look(session, seen, true)));
+    return look(key, true);
   }
 
-  /** The head of the entry: enough for a reader who has the body already. */
+  /** The same of the entry's head: enough for a reader who has the body already. */
   Uni<Look> head(CacheKey key) {
-    return redis.ask(
-        session -> look(this::heads, key, session).map(seen -> new Look(session, seen, false)));
+    return look(key, false);
   }
 
-  /** A round trip of one form. */
-  private interface Trip {
-    Uni<Snapshot> make(CacheKey key, RedisSession session);
+  private Uni<Look> look(CacheKey key, boolean whole) {
+    return once(key, whole)
+        .flatMap(look ->
+            look.seen().missing().isEmpty()
+                ? Uni.createFrom().item(look)
+                : created(look).flatMap(created -> once(key, whole)));
   }
 
-  /** A generation that is not there is made, and read by a second trip. */
-  private Uni<Snapshot> look(Trip trip, CacheKey key, RedisSession session) {
-    return trip.make(key, session)
-        .flatMap(seen ->
-            seen.missing().isEmpty()
-                ? Uni.createFrom().item(seen)
-                : session
-                    .batch(seen.missing().stream().map(generations::create).toList())
-                    .flatMap(created -> trip.make(key, session)));
+  private Uni<?> created(Look look) {
+    List<Request> commands = look.seen().missing().stream().map(generations::create).toList();
+    return redis.ask(look.session(), session -> session.batch(commands));
   }
 
-  private Uni<Snapshot> mget(CacheKey key, RedisSession session) {
+  private Uni<Look> once(CacheKey key, boolean whole) {
+    return Uni.createFrom()
+        .emitter(emitter ->
+            once(
+                key,
+                whole,
+                new Outcome() {
+                  @Override
+                  public void seen(Look look) {
+                    emitter.complete(look);
+                  }
+
+                  @Override
+                  public void failed(Throwable failure) {
+                    emitter.fail(failure);
+                  }
+                }));
+  }
+
+  /** One round trip, without stages: most reads need no more. No generation is made. */
+  void once(CacheKey key, boolean whole, Outcome outcome) {
+    RedisSession session = redis.session();
+    if (session == null) {
+      outcome.failed(new RedisAway());
+    } else if (whole) {
+      mget(key, session, outcome);
+    } else {
+      heads(key, session, outcome);
+    }
+  }
+
+  private void mget(CacheKey key, RedisSession session, Outcome outcome) {
     List<String> tags = tags(key);
-    return session
-        .send(state(Request.cmd(Command.MGET).arg(keys.entry(key)), tags))
-        .map(Objects::requireNonNull)
-        .map(answer -> Snapshot.of(answer.get(0), answer, 1, tags, session.runId()));
+    await(
+        session.ask(state(command(Command.MGET).arg(keys.entry(key)), tags)),
+        answer -> {
+          Response state = Objects.requireNonNull(answer);
+          return new Look(
+              session, Snapshot.of(state.get(0), state, 1, tags, session.runId()), true);
+        },
+        outcome);
   }
 
   /**
    * Two commands in one write. The entry is read first: if its stamp is that of the generations
    * read after it, it was valid then.
    */
-  private Uni<Snapshot> heads(CacheKey key, RedisSession session) {
+  private void heads(CacheKey key, RedisSession session, Outcome outcome) {
     List<String> tags = tags(key);
-    Request head = Request.cmd(Command.GETRANGE).arg(keys.entry(key)).arg(0).arg(Entry.HEAD - 1);
-    return session
-        .batch(List.of(head, state(Request.cmd(Command.MGET), tags)))
-        .map(answers ->
-            Snapshot.of(answers.getFirst(), answers.getLast(), 0, tags, session.runId()));
+    io.vertx.redis.client.Request head =
+        command(Command.GETRANGE).arg(keys.entry(key)).arg(0).arg(Entry.HEAD - 1);
+    await(
+        session.ask(List.of(head, state(command(Command.MGET), tags))),
+        answers -> {
+          Response state = Objects.requireNonNull(answers.getLast());
+          return new Look(
+              session, Snapshot.of(answers.getFirst(), state, 0, tags, session.runId()), false);
+        },
+        outcome);
   }
 
-  private Request state(Request command, List<String> tags) {
+  /** Whatever is wrong with an answer is told like a failed command: somebody waits. */
+  private <T extends @Nullable Object> void await(
+      Future<T> answer, Function<T, Look> read, Outcome outcome) {
+    redis.watch(
+        answer,
+        found -> {
+          Look look;
+          try {
+            look = read.apply(found);
+          } catch (RuntimeException e) {
+            outcome.failed(e);
+            return;
+          }
+          outcome.seen(look);
+        },
+        outcome::failed);
+  }
+
+  private static io.vertx.redis.client.Request command(Command command) {
+    return io.vertx.redis.client.Request.cmd(command);
+  }
+
+  private io.vertx.redis.client.Request state(
+      io.vertx.redis.client.Request command, List<String> tags) {
     tags.forEach(tag -> command.arg(keys.generation(tag)));
-    for (Channel channel : Channel.values()) {
-      command.arg(keys.position(channel.wire()));
-    }
+    keys.positions().forEach(command::arg);
     return command;
   }
 
   private static List<String> tags(CacheKey key) {
-    List<String> tags = new ArrayList<>(key.tags());
+    List<String> tags = new ArrayList<>(key.tags().size() + 1);
+    tags.addAll(key.tags());
     tags.add(key.space().wire());
     return tags;
   }

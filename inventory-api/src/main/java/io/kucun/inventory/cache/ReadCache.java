@@ -4,6 +4,7 @@ import io.kucun.inventory.cache.Entry.Cut;
 import io.kucun.inventory.cache.SpaceMeters.Outcome;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Objects;
@@ -62,10 +63,60 @@ public class ReadCache {
    *     reads of the same key, and depends on nothing but the key
    */
   public Uni<CachedBody> get(CacheKey key, @Nullable Known known, Supplier<Uni<Loaded>> load) {
-    SpaceMeters space = meters.of(key.space());
-    return read(new Read(key, known, load, space, System.nanoTime()), ATTEMPTS)
-        .onFailure()
-        .invoke(failure -> space.read(Outcome.FAILED));
+    Read read = new Read(key, known, load, meters.of(key.space()), System.nanoTime());
+    return Uni.createFrom()
+        .emitter(emitter -> lookup.once(key, known == null, new First(read, emitter)));
+  }
+
+  /** The first look of a read. A hit ends here; whatever else there is to do has stages. */
+  private final class First implements Lookup.Outcome {
+    private final Read read;
+    private final UniEmitter<? super CachedBody> reader;
+
+    First(Read read, UniEmitter<? super CachedBody> reader) {
+      this.read = read;
+      this.reader = reader;
+    }
+
+    @Override
+    public void seen(Look look) {
+      try {
+        Cut cut = look.seen().cut();
+        if (cut != null && isEnough(read, look, cut)) {
+          reader.complete(hit(read, look, cut));
+        } else {
+          // A generation that is missing has to be made, by a second look.
+          goOn(
+              look.seen().missing().isEmpty()
+                  ? answer(read, look, ATTEMPTS)
+                  : read(read, ATTEMPTS));
+        }
+      } catch (RuntimeException e) {
+        goOn(Uni.createFrom().failure(e));
+      }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      count(read, failure);
+      goOn(bypass(read));
+    }
+
+    private void goOn(Uni<CachedBody> rest) {
+      rest.subscribe()
+          .with(
+              reader::complete,
+              failure -> {
+                read.meters().read(Outcome.FAILED);
+                reader.fail(failure);
+              });
+    }
+  }
+
+  /** Whether the look has all that the answer needs. */
+  private static boolean isEnough(Read read, Look look, Cut cut) {
+    return look.seen().position() != null
+        && (look.whole() || cut.isAbsent() || read.has(cut.etag()));
   }
 
   private Uni<CachedBody> read(Read read, int attempts) {
@@ -88,7 +139,7 @@ public class ReadCache {
     if (cut == null) {
       return miss(read, look, attempts);
     }
-    if (!look.whole() && !cut.isAbsent() && !read.has(cut.etag())) {
+    if (!isEnough(read, look, cut)) {
       return again(read, attempts);
     }
     return Uni.createFrom().item(hit(read, look, cut));

@@ -3,10 +3,13 @@ package io.kucun.inventory.cache;
 import io.kucun.inventory.redis.RedisLinks;
 import io.kucun.inventory.redis.RedisSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Redis on behalf of reads: within the budget, and not at all while Redis is away or has not
@@ -52,6 +55,28 @@ class RedisBudget {
         .within(question.apply(session))
         .onItemOrFailure()
         .invoke((answer, failure) -> tell(failure == null));
+  }
+
+  /** A session to {@link #watch} the answers of; null while reads leave Redis alone. */
+  @Nullable RedisSession session() {
+    RedisSession session = links.session().orElse(null);
+    return session != null && breaker.allows() ? session : null;
+  }
+
+  /** Hands on what becomes of a command that was sent by {@link #session}, within the budget. */
+  <T extends @Nullable Object> void watch(
+      Future<T> answer, Consumer<? super T> item, Consumer<Throwable> failure) {
+    Deadlines.Wait<T> wait =
+        deadlines.watch(
+            found -> {
+              breaker.succeeded();
+              item.accept(found);
+            },
+            reason -> {
+              breaker.failed();
+              failure.accept(reason);
+            });
+    answer.onComplete(wait::succeed, wait::fail);
   }
 
   private void tell(boolean answered) {

@@ -2,8 +2,7 @@ package io.kucun.inventory.cache;
 
 import io.kucun.inventory.events.Channel;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.redis.client.Response;
-import java.nio.charset.StandardCharsets;
+import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -23,6 +22,9 @@ record Snapshot(
     @Nullable String stamp,
     List<String> missing,
     @Nullable String position) {
+
+  /** Generations stay the same from write to write, and reads are many. */
+  private static final Hashes STAMPS = new Hashes();
 
   /**
    * Reads an answer.
@@ -56,12 +58,12 @@ record Snapshot(
 
   /** A range of what is not there is empty. */
   private static @Nullable Buffer bytes(@Nullable Response entry) {
-    Buffer bytes = entry == null ? null : entry.getDelegate().toBuffer();
+    Buffer bytes = entry == null ? null : entry.toBuffer();
     return bytes == null || bytes.length() == 0 ? null : bytes;
   }
 
   private static String stamp(StringBuilder generations) {
-    return Hash.of(generations.toString().getBytes(StandardCharsets.US_ASCII));
+    return STAMPS.of(generations.toString());
   }
 
   /** Reads the positions that stand in an answer from there on; null if one is missing. */

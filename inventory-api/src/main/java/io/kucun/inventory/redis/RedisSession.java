@@ -2,6 +2,7 @@ package io.kucun.inventory.redis;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Future;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
@@ -35,6 +36,18 @@ public final class RedisSession {
   /** Sends one command; the item is null for a Redis nil. */
   public Uni<Response> send(Request command) {
     return connection.send(command);
+  }
+
+  /** The same without stages around it, for what happens at every read. */
+  public Future<io.vertx.redis.client.@Nullable Response> ask(
+      io.vertx.redis.client.Request command) {
+    return connection.getDelegate().send(command);
+  }
+
+  /** The same of a batch. */
+  public Future<List<io.vertx.redis.client.@Nullable Response>> ask(
+      List<io.vertx.redis.client.Request> commands) {
+    return connection.getDelegate().batch(commands);
   }
 
   /** Follows a channel; completes when Redis has confirmed. */
