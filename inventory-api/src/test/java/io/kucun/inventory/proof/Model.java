@@ -143,11 +143,11 @@ final class Model {
   }
 
   String draft(List<Line> lines) {
-    if (lines.stream().anyMatch(line -> refuses(line.product()))) {
-      return "409 product_archived";
-    }
     if (lines.stream().anyMatch(Line::contradictsItsLot)) {
       return "400 validation";
+    }
+    if (lines.stream().anyMatch(line -> refuses(line.product()))) {
+      return "409 product_archived";
     }
     orders.add(new Order(lines));
     return "201";
