@@ -6,9 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +24,7 @@ public final class RedisProxy implements AutoCloseable {
   private static final int LONGEST_NAME = 64;
   private static final int LATE_NANOS = 20_000_000;
 
-  private final ServerSocket server;
+  private final Door door = new Door(this::connect);
   private final int redis;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final AtomicInteger held = new AtomicInteger();
@@ -53,17 +51,12 @@ public final class RedisProxy implements AutoCloseable {
   /** Before the Redis on that port. */
   public RedisProxy(int redis) {
     this.redis = redis;
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread.ofVirtual().start(this::accept);
+    door.open();
   }
 
   /** Its own address. */
   public String url() {
-    return "redis://127.0.0.1:" + server.getLocalPort();
+    return "redis://127.0.0.1:" + door.port();
   }
 
   /** Changes what happens from now on. */
@@ -81,17 +74,6 @@ public final class RedisProxy implements AutoCloseable {
     int count = links.size();
     links.forEach(Link::close);
     return count;
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket client = server.accept();
-        Thread.ofVirtual().start(() -> connect(client));
-      } catch (IOException e) {
-        return;
-      }
-    }
   }
 
   private void connect(Socket client) {
@@ -133,7 +115,7 @@ public final class RedisProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    Sockets.close(server);
+    door.close();
     cut();
   }
 

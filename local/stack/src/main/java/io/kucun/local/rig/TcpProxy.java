@@ -3,9 +3,7 @@ package io.kucun.local.rig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class TcpProxy implements AutoCloseable {
   private static final int POLL_NANOS = 1_000_000;
 
-  private final ServerSocket server;
+  private final Door door = new Door(this::connect);
   private final int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile boolean silent;
@@ -26,33 +24,17 @@ public final class TcpProxy implements AutoCloseable {
   /** Before whatever listens on that port. */
   public TcpProxy(int target) {
     this.target = target;
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread.ofVirtual().start(this::accept);
+    door.open();
   }
 
   /** Where it listens. */
   public int port() {
-    return server.getLocalPort();
+    return door.port();
   }
 
   /** Whether the network is cut. */
   public void silent(boolean now) {
     silent = now;
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket client = server.accept();
-        Thread.ofVirtual().start(() -> connect(client));
-      } catch (IOException e) {
-        return;
-      }
-    }
   }
 
   private void connect(Socket client) {
@@ -99,7 +81,7 @@ public final class TcpProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    Sockets.close(server);
+    door.close();
     sockets.forEach(Sockets::close);
   }
 }
