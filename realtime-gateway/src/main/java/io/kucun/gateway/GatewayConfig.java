@@ -27,11 +27,11 @@ interface GatewayConfig {
   @WithDefault("10000")
   int logEvents();
 
-  /** The same bound, in characters of event text. */
+  /** The same bound, in bytes of event text. */
   @WithDefault("16777216")
-  long logChars();
+  long logBytes();
 
-  /** The most that is replayed to one client on one channel, in characters. */
+  /** The most that is replayed to one client on one channel, in bytes. */
   @WithDefault("4194304")
-  long replayChars();
+  long replayBytes();
 }

@@ -37,6 +37,15 @@ final class GatewayMetrics {
     Gauge.builder("kucun.gateway.subscriptions", hub, HubCounters::subscriptions)
         .description("Channels and entities subscribed to, over all sockets")
         .register(registry);
+    Gauge.builder("kucun.gateway.waiting.most", sessions, SessionLifecycle::mostWaiting)
+        .description("Bytes kept for the client for which most is kept")
+        .baseUnit("bytes")
+        .register(registry);
+    Gauge.builder("kucun.gateway.behind", hub, HubCounters::behind)
+        .description("Sockets that are behind on a channel, once for each channel")
+        .register(registry);
+    catchUps("caught_up", HubCounters::caughtUp);
+    catchUps("resync", HubCounters::movedOn);
     hub("events", "Events given to the hub", HubCounters::events);
     hub("deliveries", "Events handed to sockets", HubCounters::deliveries);
     hub("resyncs", "Subscribers told to read anew", HubCounters::resyncs);
@@ -53,6 +62,13 @@ final class GatewayMetrics {
   private void hub(String name, String description, ToDoubleFunction<HubCounters> value) {
     FunctionCounter.builder("kucun.gateway." + name, hub, value)
         .description(description)
+        .register(registry);
+  }
+
+  private void catchUps(String outcome, ToDoubleFunction<HubCounters> value) {
+    FunctionCounter.builder("kucun.gateway.catch.ups", hub, value)
+        .description("Sockets that were behind on a channel, by outcome; others are closed")
+        .tag("outcome", outcome)
         .register(registry);
   }
 

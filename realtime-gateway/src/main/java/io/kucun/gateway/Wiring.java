@@ -15,6 +15,7 @@ import io.vertx.redis.client.RedisOptions;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
 
 /** Makes the plain classes from the configuration. */
 @Singleton
@@ -49,9 +50,9 @@ final class Wiring {
   @Produces
   @Singleton
   HubThread hubThread(Grants grants) {
-    LogLimits limits = new LogLimits(config.logEvents(), config.logChars(), config.replayChars());
-    Hub hub = new Hub(grants.channels(), limits);
-    return new HubThread(hub, task -> hubContext.runOnContext(v -> task.run()));
+    LogLimits limits = new LogLimits(config.logEvents(), config.logBytes(), config.replayBytes());
+    Executor thread = task -> hubContext.runOnContext(v -> task.run());
+    return new HubThread(new Hub(grants.channels(), limits, thread), thread);
   }
 
   @Produces

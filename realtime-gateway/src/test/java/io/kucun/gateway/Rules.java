@@ -43,7 +43,16 @@ final class Rules {
     imports("source", "hub", "envelope");
     imports("session.limits");
     imports("session.entry", "access", "session.limits");
-    imports("session", "envelope", "hub", "protocol", "access", "session.entry", "session.limits");
+    imports("session.wire", "hub", "protocol");
+    imports(
+        "session",
+        "envelope",
+        "hub",
+        "protocol",
+        "access",
+        "session.entry",
+        "session.limits",
+        "session.wire");
     for (String plain : new String[] {"envelope", "hub", "protocol", "access", "session.limits"}) {
       rules.put(
           plain + " is plain Java",

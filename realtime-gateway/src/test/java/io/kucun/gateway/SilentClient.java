@@ -1,8 +1,10 @@
 package io.kucun.gateway;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +12,24 @@ import java.nio.charset.StandardCharsets;
 /** A client that reads but never answers, not even a ping. */
 final class SilentClient implements AutoCloseable {
 
+  private static final int RECEIVE_BUFFER = 64 * 1024;
+  private static final int TEXT = 1;
   private static final int CLOSE = 8;
+
+  /** A frame, as it came. */
+  private record Frame(int opcode, byte[] payload) {}
 
   private final Socket socket;
   private final InputStream in;
 
   SilentClient(URI base, String token) {
     try {
-      socket = new Socket(base.getHost(), base.getPort());
+      socket = new Socket();
+      // Bounded, so that what a client leaves unread does not vanish in the system's buffers.
+      socket.setReceiveBufferSize(RECEIVE_BUFFER);
+      socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
       socket.setSoTimeout(10_000);
-      in = socket.getInputStream();
+      in = new BufferedInputStream(socket.getInputStream());
       String request =
           "GET /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
               + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
@@ -61,30 +71,54 @@ final class SilentClient implements AutoCloseable {
 
   /** Reads frames until the server's close frame. */
   int closeCode() {
-    try {
-      while (true) {
-        int opcode = in.read() & 0x0f;
-        int length = in.read() & 0x7f;
-        if (length == 126) {
-          length = (in.read() << 8) | in.read();
-        }
-        if (length == 127) {
-          length = Math.toIntExact(new DataInputStream(in).readLong());
-        }
-        byte[] payload = in.readNBytes(length);
-        if (opcode == CLOSE) {
-          return ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
-        }
+    while (true) {
+      Frame frame = frame();
+      if (frame.opcode == CLOSE) {
+        return ((frame.payload[0] & 0xff) << 8) | (frame.payload[1] & 0xff);
       }
+    }
+  }
+
+  /** The next text. */
+  String next() {
+    while (true) {
+      Frame frame = frame();
+      if (frame.opcode == TEXT) {
+        return new String(frame.payload, StandardCharsets.UTF_8);
+      }
+      if (frame.opcode == CLOSE) {
+        throw new AssertionError("closed: " + new String(frame.payload, StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private Frame frame() {
+    try {
+      int opcode = read() & 0x0f;
+      int length = read() & 0x7f;
+      if (length == 126) {
+        length = (read() << 8) | read();
+      } else if (length == 127) {
+        length = Math.toIntExact(new DataInputStream(in).readLong());
+      }
+      return new Frame(opcode, in.readNBytes(length));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  /** Reads until the server hangs up. */
-  void awaitEnd() {
+  private int read() throws IOException {
+    int read = in.read();
+    if (read < 0) {
+      throw new IOException("the server hung up");
+    }
+    return read;
+  }
+
+  /** Reads until the server hangs up; how many bytes came. */
+  int awaitEnd() {
     try {
-      in.readAllBytes();
+      return in.readAllBytes().length;
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -3,39 +3,38 @@ package io.kucun.gateway.hub;
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One channel: where it stands, its recent past and who listens. */
 final class Feed {
 
-  /** What a subscription gives: the answers first, then the events to replay. */
-  record Plan(List<Outcome> outcomes, Interest interest, List<Envelope> replay) {}
+  /** The most that is given out, or replayed, in one piece. */
+  static final int STEP_BYTES = 16 * 1024;
 
   private final String channel;
   private final LogLimits limits;
   private final RecentLog log;
-  private final Map<Member, Interest> interests = new LinkedHashMap<>();
-  private final Set<Interest> whole = new LinkedHashSet<>();
-  private final Map<String, Set<Interest>> byKey = new HashMap<>();
+  private final CatchUp catchUp;
+  private final Audience audience = new Audience();
+  private List<Message> pending = new ArrayList<>();
+  private int pendingBytes;
   private @Nullable Position head;
 
-  Feed(String channel, LogLimits limits) {
+  Feed(String channel, LogLimits limits, HubCounters counters) {
     this.channel = channel;
     this.limits = limits;
     this.log = new RecentLog(limits);
+    this.catchUp = new CatchUp(channel, log, STEP_BYTES, counters);
   }
 
   @Nullable Position head() {
     return head;
   }
 
-  private long offset() {
+  private long headOffset() {
     return head == null ? -1 : head.offset();
   }
 
@@ -51,109 +50,151 @@ final class Feed {
    * something.
    */
   void restart(Position newHead, List<Envelope> tail) {
+    flush();
     head = newHead;
     log.clear();
-    tail.forEach(log::append);
-    interests.values().forEach(i -> i.restart(channel, newHead));
+    tail.forEach(event -> log.append(event, newHead.offset()));
+    for (Interest interest : audience.all()) {
+      catchUp.remove(interest);
+      interest.restart(newHead.offset(), log.last());
+      interest.member().resync(channel, newHead);
+    }
   }
 
   int listeners() {
-    return interests.size();
+    return audience.all().size();
   }
 
-  /** Gives an event to everybody who hears it; returns how many did. */
-  int publish(Envelope event) {
+  /** Takes an event in; it is given out, with those that arrive together, at the next flush. */
+  void publish(Envelope event) {
     Position position = event.position();
     if (position != null) {
       if (head == null || !head.isFollowedBy(position)) {
         throw new IllegalArgumentException(channel + ": " + position + " does not follow " + head);
       }
       head = position;
-      log.append(event);
     }
-    int delivered = 0;
-    for (Interest interest : whole) {
-      delivered += interest.deliver(event) ? 1 : 0;
+    Message message = log.append(event, headOffset());
+    if (!pending.isEmpty() && pendingBytes + message.size() > STEP_BYTES) {
+      flush();
     }
-    Set<Interest> ofEntity = event.key() == null ? null : byKey.get(event.key());
-    if (ofEntity != null) {
-      for (Interest interest : ofEntity) {
-        delivered += !interest.hasWhole() && interest.deliver(event) ? 1 : 0;
-      }
-    }
-    return delivered;
+    pending.add(message);
+    pendingBytes += message.size();
   }
 
-  Plan subscribe(Member member, List<Subscription> wanted) {
-    Interest interest = interests.computeIfAbsent(member, Interest::new);
-    Replay replay = new Replay(log, head, interest, limits.replayChars());
+  /** Gives what was published to everybody who hears it and is not behind. */
+  void flush() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    Batch all = new Batch(pending, pendingBytes);
+    pending = new ArrayList<>();
+    pendingBytes = 0;
+    List<Batch> single = all.messages().size() == 1 ? List.of(all) : null;
+    for (Interest interest : audience.whole()) {
+      if (interest.isLive() && interest.isUnrestricted()) {
+        catchUp.offer(interest, all);
+      } else if (interest.isLive()) {
+        single = single == null ? all.split() : single;
+        single.forEach(one -> offerIfReadable(interest, one));
+      }
+    }
+    if (audience.hasKeys()) {
+      single = single == null ? all.split() : single;
+      single.forEach(this::offerByKey);
+    }
+  }
+
+  private void offerByKey(Batch one) {
+    for (Interest interest : audience.of(one.messages().getFirst().key())) {
+      if (!interest.hasWhole()) {
+        offerIfReadable(interest, one);
+      }
+    }
+  }
+
+  private void offerIfReadable(Interest interest, Batch one) {
+    if (interest.isLive() && interest.mayRead(one.messages().getFirst())) {
+      catchUp.offer(interest, one);
+    }
+  }
+
+  /** Subscribes a member. What it is owed comes with the next {@link #catchUp}. */
+  List<Outcome> subscribe(Member member, List<Subscription> wanted) {
+    flush();
+    Interest interest = audience.join(member, log.last());
+    if (!interest.isLive() && !log.reachesBackTo(interest.cursor())) {
+      catchUp.giveUp(interest, head);
+    }
+    Replay replay = new Replay(log, head, interest, limits.replayBytes());
     Set<Target> resumable = new LinkedHashSet<>();
     for (Subscription s : wanted) {
-      interest.restrictTo(s.owner(), offset());
+      interest.restrictTo(s.owner(), offset(interest));
       if (s.since() != null && replay.add(s.target(), s.since())) {
         resumable.add(s.target());
       }
     }
-    List<Envelope> missed = resumable.isEmpty() ? null : replay.missed();
+    boolean possible = !resumable.isEmpty() && replay.isPossible();
+    Position at = head == null ? null : new Position(head.epoch(), offset(interest));
     List<Outcome> outcomes = new ArrayList<>();
     for (Subscription s : wanted) {
-      boolean recovered = missed != null && resumable.contains(s.target());
-      Position at = recovered ? s.since() : head;
-      enter(interest, s.target(), at);
-      outcomes.add(new Outcome(s.target(), at, s.since() == null ? null : recovered));
+      boolean recovered = possible && resumable.contains(s.target());
+      Position from = recovered ? s.since() : at;
+      interest.cover(s.target().key(), from == null ? -1 : from.offset());
+      audience.enter(interest, s.target().key());
+      outcomes.add(new Outcome(s.target(), from, s.since() == null ? null : recovered));
     }
-    return new Plan(outcomes, interest, missed == null ? List.of() : missed);
+    if (possible) {
+      interest.rewindTo(replay.start(), log.last());
+    }
+    return outcomes;
   }
 
-  private void enter(Interest interest, Target target, @Nullable Position at) {
-    interest.cover(target.key(), at == null ? -1 : at.offset());
-    if (target.key() == null) {
-      whole.add(interest);
-    } else {
-      byKey.computeIfAbsent(target.key(), k -> new LinkedHashSet<>()).add(interest);
+  /** The offset that an interest has got to. */
+  private long offset(Interest interest) {
+    return interest.isLive() ? headOffset() : log.offsetAt(interest.cursor(), headOffset());
+  }
+
+  /** Gives a member what it is owed, as far as it takes it. */
+  void catchUp(Member member) {
+    Interest interest = audience.find(member);
+    if (interest != null && !interest.isLive()) {
+      flush();
+      catchUp.advance(interest, head);
     }
   }
 
   void unsubscribe(Member member, Target target) {
-    Interest interest = interests.get(member);
-    if (interest == null) {
-      return;
-    }
-    interest.uncover(target.key());
-    if (target.key() == null) {
-      whole.remove(interest);
-    } else {
-      leaveKey(interest, target.key());
-    }
-    if (interest.isEmpty()) {
-      interests.remove(member);
-    }
-  }
-
-  private void leaveKey(Interest interest, String key) {
-    Set<Interest> ofEntity = byKey.get(key);
-    if (ofEntity != null && ofEntity.remove(interest) && ofEntity.isEmpty()) {
-      byKey.remove(key);
+    flush();
+    Interest interest = audience.find(member);
+    if (interest != null) {
+      audience.leave(interest, target.key());
+      if (interest.isEmpty()) {
+        catchUp.remove(interest);
+      }
     }
   }
 
   void restrict(Member member, @Nullable String owner) {
-    Interest interest = interests.get(member);
+    flush();
+    Interest interest = audience.find(member);
     if (interest != null) {
-      interest.restrictTo(owner, offset());
+      if (!interest.isLive() && !log.reachesBackTo(interest.cursor())) {
+        catchUp.giveUp(interest, head);
+      }
+      interest.restrictTo(owner, offset(interest));
     }
   }
 
   void drop(Member member) {
-    Interest interest = interests.remove(member);
+    Interest interest = audience.drop(member);
     if (interest != null) {
-      whole.remove(interest);
-      interest.keys().forEach(key -> leaveKey(interest, key));
+      catchUp.remove(interest);
     }
   }
 
   int subscriptions(Member member) {
-    Interest interest = interests.get(member);
+    Interest interest = audience.find(member);
     return interest == null ? 0 : interest.size();
   }
 }

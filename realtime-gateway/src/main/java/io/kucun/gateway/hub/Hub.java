@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,19 @@ public final class Hub {
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final Set<Member> members = new LinkedHashSet<>();
   private final HubCounters counters = new HubCounters();
+  private final Executor soon;
+  private boolean flushIsDue;
   private boolean degraded;
 
-  public Hub(Set<String> channels, LogLimits limits) {
-    channels.forEach(channel -> feeds.put(channel, new Feed(channel, limits)));
+  /**
+   * Starts with channels that have no numbering yet.
+   *
+   * @param soon runs a task on the hub's thread after what goes on there now: events that are
+   *     published until then are given out together
+   */
+  public Hub(Set<String> channels, LogLimits limits, Executor soon) {
+    channels.forEach(channel -> feeds.put(channel, new Feed(channel, limits, counters)));
+    this.soon = soon;
   }
 
   public HubCounters counters() {
@@ -49,6 +59,8 @@ public final class Hub {
    *
    * <p>On one channel the resumes of one call succeed together or not at all. A resume that would
    * have to deliver an event behind one that the member already got from this hub is not recovered.
+   * What is replayed comes as fast as the member takes it; should the log move on before it has got
+   * everything, it is told to resync.
    */
   public void subscribe(Member member, List<Subscription> wanted, Consumer<List<Outcome>> answer) {
     if (!members.contains(member)) {
@@ -58,27 +70,29 @@ public final class Hub {
     wanted.forEach(
         s -> byChannel.computeIfAbsent(s.target().channel(), c -> new ArrayList<>()).add(s));
     Map<Target, Outcome> outcomes = new LinkedHashMap<>();
-    List<Feed.Plan> plans = new ArrayList<>();
     byChannel.forEach((channel, subscriptions) -> {
       Feed feed = feed(channel);
       counters.subscriptions.addAndGet(-feed.subscriptions(member));
-      Feed.Plan plan = feed.subscribe(member, subscriptions);
+      List<Outcome> ofFeed = feed.subscribe(member, subscriptions);
       counters.subscriptions.addAndGet(feed.subscriptions(member));
-      plans.add(plan);
-      plan.outcomes().forEach(o -> outcomes.put(o.target(), o));
+      ofFeed.forEach(o -> outcomes.put(o.target(), o));
     });
+    outcomes.values().forEach(this::count);
     answer.accept(wanted.stream().map(s -> outcomes.get(s.target())).toList());
-    plans.forEach(this::replay);
+    byChannel.keySet().forEach(channel -> feed(channel).catchUp(member));
   }
 
-  private void replay(Feed.Plan plan) {
-    for (Outcome outcome : plan.outcomes()) {
-      if (outcome.recovered() != null) {
-        (outcome.recovered() ? counters.recovered : counters.notRecovered).increment();
-      }
+  private void count(Outcome outcome) {
+    if (outcome.recovered() != null) {
+      (outcome.recovered() ? counters.recovered : counters.notRecovered).increment();
     }
-    plan.replay().forEach(plan.interest()::deliver);
-    counters.deliveries.add(plan.replay().size());
+  }
+
+  /** Brings a member forward that has fallen behind and has room again. */
+  public void catchUp(Member member) {
+    if (members.contains(member)) {
+      feeds.values().forEach(feed -> feed.catchUp(member));
+    }
   }
 
   public void unsubscribe(Member member, Target target) {
@@ -105,7 +119,16 @@ public final class Hub {
   /** Gives out an event that directly follows the channel's head, or has no position. */
   public void publish(Envelope event) {
     counters.events.increment();
-    counters.deliveries.add(feed(event.channel()).publish(event));
+    feed(event.channel()).publish(event);
+    if (!flushIsDue) {
+      flushIsDue = true;
+      soon.execute(this::flush);
+    }
+  }
+
+  private void flush() {
+    flushIsDue = false;
+    feeds.values().forEach(Feed::flush);
   }
 
   /** Sets where a channel starts that had no numbering yet; nobody has missed anything. */
@@ -127,6 +150,7 @@ public final class Hub {
   /** Tells every member when the source of events goes out of reach and when it is back. */
   public void degraded(boolean on) {
     if (degraded != on) {
+      flush();
       degraded = on;
       members.forEach(member -> member.degraded(on));
     }

@@ -11,7 +11,10 @@ public final class HubCounters {
   final LongAdder recovered = new LongAdder();
   final LongAdder notRecovered = new LongAdder();
   final LongAdder resyncs = new LongAdder();
+  final LongAdder caughtUp = new LongAdder();
+  final LongAdder movedOn = new LongAdder();
   final AtomicLong subscriptions = new AtomicLong();
+  final AtomicLong behind = new AtomicLong();
 
   HubCounters() {}
 
@@ -37,7 +40,22 @@ public final class HubCounters {
     return resyncs.sum();
   }
 
+  /** Times that a member fell behind on a channel and got everything all the same. */
+  public long caughtUp() {
+    return caughtUp.sum();
+  }
+
+  /** Times that a member fell so far behind that the log no longer had what it needed. */
+  public long movedOn() {
+    return movedOn.sum();
+  }
+
   public long subscriptions() {
     return subscriptions.get();
+  }
+
+  /** How many listen to a channel and are behind on it now. */
+  public long behind() {
+    return behind.get();
   }
 }

@@ -1,17 +1,17 @@
 package io.kucun.gateway.hub;
 
-import io.kucun.gateway.envelope.Envelope;
-import io.kucun.gateway.envelope.Position;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one member hears of one channel: the whole, some entities, or both. It remembers from which
- * offset on it has covered each, and what it delivered last, so that a later resume repeats nothing
- * and reorders nothing.
+ * What one member hears of one channel: the whole, some entities, or both; and how far it has got.
+ * It remembers from which offset on it has covered each, and what it delivered last, so that a
+ * later resume repeats nothing and reorders nothing.
  */
 final class Interest {
+
+  private static final long LIVE = Long.MAX_VALUE;
 
   private final Member member;
   private final Map<String, Long> keysFrom = new HashMap<>();
@@ -19,33 +19,60 @@ final class Interest {
   private @Nullable String owner;
   private long lastDelivered = -1;
 
-  Interest(Member member) {
+  /** The last message it is done with, by sequence; {@link #LIVE} if that is the newest. */
+  private long cursor = LIVE;
+
+  /** Of messages that are live only it hears those after this one. */
+  private long liveFrom;
+
+  Interest(Member member, long newest) {
     this.member = member;
+    this.liveFrom = newest;
+  }
+
+  Member member() {
+    return member;
   }
 
   /**
-   * From now on, at offset {@code head}, hears only what belongs to this owner; all if null. What
-   * was withheld before counts as covered no more once it could be read.
+   * From now on hears only what belongs to this owner; all if null. What was withheld before counts
+   * as covered no more once it could be read.
+   *
+   * @param at the offset that it has got to
    */
-  void restrictTo(@Nullable String newOwner, long head) {
+  void restrictTo(@Nullable String newOwner, long at) {
     if (owner != null && !owner.equals(newOwner)) {
-      wholeFrom = wholeFrom == null ? null : Long.valueOf(head);
-      keysFrom.replaceAll((key, from) -> head);
+      wholeFrom = wholeFrom == null ? null : Long.valueOf(at);
+      keysFrom.replaceAll((key, from) -> at);
     }
     owner = newOwner;
   }
 
-  boolean mayRead(Envelope event) {
-    return owner == null || owner.equals(event.owner());
+  boolean mayRead(Message message) {
+    return owner == null || owner.equals(message.owner());
   }
 
-  /** Whether this event was, or would have been, delivered already. */
-  boolean covers(Envelope event, long offset) {
-    if (wholeFrom != null && offset > wholeFrom) {
+  /** Whether this message was, or would have been, delivered already, or will be. */
+  boolean covers(Message message) {
+    String key = message.key();
+    if (!message.isPositioned()) {
+      return message.sequence() > liveFrom
+          && (wholeFrom != null || (key != null && keysFrom.containsKey(key)));
+    }
+    if (wholeFrom != null && message.offset() > wholeFrom) {
       return true;
     }
-    Long from = event.key() == null ? null : keysFrom.get(event.key());
-    return from != null && offset > from;
+    Long from = key == null ? null : keysFrom.get(key);
+    return from != null && message.offset() > from;
+  }
+
+  /** Whether it hears every message after the cursor, which is at this offset. */
+  boolean hearsAll(long at) {
+    return owner == null && wholeFrom != null && at >= wholeFrom && cursor >= liveFrom;
+  }
+
+  boolean isUnrestricted() {
+    return owner == null;
   }
 
   boolean hasWhole() {
@@ -80,30 +107,53 @@ final class Interest {
     }
   }
 
-  /**
-   * Whether {@code offset} can still be delivered without going back behind something delivered.
-   */
-  boolean comesAfterAllDelivered(long offset) {
-    return offset > lastDelivered;
+  /** The offset of the last event that was delivered. */
+  long lastDelivered() {
+    return lastDelivered;
   }
 
-  boolean deliver(Envelope event) {
-    if (!mayRead(event)) {
-      return false;
-    }
-    Position position = event.position();
-    if (position != null) {
-      lastDelivered = position.offset();
-    }
-    member.deliver(event.text());
-    return true;
+  boolean isLive() {
+    return cursor == LIVE;
   }
 
-  /** The numbering starts over at {@code at}: nothing before it counts as covered. */
-  void restart(String channel, Position at) {
-    lastDelivered = at.offset();
-    wholeFrom = wholeFrom == null ? null : at.offset();
-    keysFrom.replaceAll((key, from) -> at.offset());
-    member.resync(channel, at);
+  long cursor() {
+    return cursor;
+  }
+
+  void moveTo(long sequence) {
+    cursor = sequence;
+  }
+
+  void beLive() {
+    cursor = LIVE;
+  }
+
+  /** Goes back, so that numbered events come from there; what is live only comes once. */
+  void rewindTo(long sequence, long newest) {
+    long reached = Math.min(cursor, newest);
+    if (sequence < reached) {
+      liveFrom = Math.max(liveFrom, reached);
+      cursor = sequence;
+    }
+  }
+
+  void deliver(Batch batch) {
+    for (int i = batch.messages().size() - 1; i >= 0; i--) {
+      Message message = batch.messages().get(i);
+      if (message.isPositioned()) {
+        lastDelivered = message.offset();
+        break;
+      }
+    }
+    member.deliver(batch);
+  }
+
+  /** The numbering starts over after {@code newest}: nothing before it counts as covered. */
+  void restart(long offset, long newest) {
+    cursor = LIVE;
+    lastDelivered = offset;
+    liveFrom = newest;
+    wholeFrom = wholeFrom == null ? null : Long.valueOf(offset);
+    keysFrom.replaceAll((key, from) -> offset);
   }
 }

@@ -4,8 +4,8 @@ package io.kucun.gateway.hub;
  * How much of the past a channel keeps.
  *
  * @param events most events kept
- * @param chars most characters of event text kept
- * @param replayChars most characters replayed to one member at once; more is answered with {@code
+ * @param bytes most bytes of event text kept
+ * @param replayBytes most bytes replayed to one member for one resume; more is answered with {@code
  *     recovered:false}
  */
-public record LogLimits(int events, long chars, long replayChars) {}
+public record LogLimits(int events, long bytes, long replayBytes) {}

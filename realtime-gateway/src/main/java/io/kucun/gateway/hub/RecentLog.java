@@ -2,63 +2,116 @@ package io.kucun.gateway.hub;
 
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The newest events of a channel, without a gap, bounded by count and size. */
+/**
+ * The newest messages of a channel, bounded by count and size; the numbered ones among them are
+ * without a gap. Each has a sequence number, which never starts over.
+ */
 final class RecentLog {
 
+  private static final int FIRST_CAPACITY = 64;
+
   private final LogLimits limits;
-  private final Deque<Envelope> events = new ArrayDeque<>();
-  private long chars;
+  private @Nullable Message[] ring = new @Nullable Message[FIRST_CAPACITY];
+  private long first = 1;
+  private long last;
+  private long bytes;
 
   RecentLog(LogLimits limits) {
     this.limits = limits;
   }
 
-  void append(Envelope event) {
-    events.addLast(event);
-    chars += event.text().length();
-    while (events.size() > limits.events() || chars > limits.chars()) {
-      chars -= events.removeFirst().text().length();
+  /**
+   * Keeps an event.
+   *
+   * @param lastOffset the offset of the numbered event before it
+   */
+  Message append(Envelope event, long lastOffset) {
+    Message message = new Message(event, last + 1, lastOffset);
+    if (last - first + 1 == ring.length) {
+      grow();
     }
+    last++;
+    ring[slot(last)] = message;
+    bytes += message.payload().length;
+    // The newest stays whatever its size: it may not have been given out yet.
+    while (first < last && (last - first >= limits.events() || bytes > limits.bytes())) {
+      removeFirst();
+    }
+    return message;
+  }
+
+  private int slot(long sequence) {
+    return (int) (sequence & (ring.length - 1));
+  }
+
+  private void grow() {
+    @Nullable Message[] larger = new @Nullable Message[ring.length * 2];
+    for (long s = first; s <= last; s++) {
+      larger[(int) (s & (larger.length - 1))] = ring[slot(s)];
+    }
+    ring = larger;
+  }
+
+  private void removeFirst() {
+    bytes -= get(first).payload().length;
+    ring[slot(first)] = null;
+    first++;
   }
 
   void clear() {
-    events.clear();
-    chars = 0;
+    Arrays.fill(ring, null);
+    first = last + 1;
+    bytes = 0;
   }
 
-  /** Whether every event after {@code offset}, up to {@code head}, is here. */
+  /** The sequence number of the newest message there ever was. */
+  long last() {
+    return last;
+  }
+
+  /** Whether every message after this one is here. */
+  boolean reachesBackTo(long sequence) {
+    return sequence >= first - 1;
+  }
+
+  Message get(long sequence) {
+    return Objects.requireNonNull(ring[slot(sequence)], "no longer kept");
+  }
+
+  /** Whether every numbered event after {@code offset}, up to {@code head}, is here. */
   boolean reachesBackTo(long offset, Position head) {
-    long oldest = events.isEmpty() ? head.offset() + 1 : offset(events.getFirst());
-    return offset >= oldest - 1 && offset <= head.offset();
+    return offset >= offsetBeforeAll(head.offset()) && offset <= head.offset();
   }
 
-  /** The events after {@code offset}, oldest first. Costs as much as it returns. */
-  List<Envelope> after(long offset) {
-    List<Envelope> found = new ArrayList<>();
-    Iterator<Envelope> newestFirst = events.descendingIterator();
-    while (newestFirst.hasNext()) {
-      Envelope event = newestFirst.next();
-      if (offset(event) <= offset) {
-        break;
+  private long offsetBeforeAll(long head) {
+    if (first > last) {
+      return head;
+    }
+    Message oldest = get(first);
+    return oldest.isPositioned() ? oldest.offset() - 1 : oldest.offset();
+  }
+
+  /** The offset that was reached with this message, after which everything is here. */
+  long offsetAt(long sequence, long head) {
+    return sequence >= first ? get(sequence).offset() : offsetBeforeAll(head);
+  }
+
+  /** The message after which everything numbered comes after {@code offset}. */
+  long sequenceAt(long offset) {
+    long low = first;
+    long high = last + 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (get(middle).offset() > offset) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
-      found.add(event);
     }
-    Collections.reverse(found);
-    return found;
-  }
-
-  static long offset(Envelope event) {
-    Position position = event.position();
-    if (position == null) {
-      throw new IllegalArgumentException("an event without a position is not kept");
-    }
-    return position.offset();
+    return low - 1;
   }
 }

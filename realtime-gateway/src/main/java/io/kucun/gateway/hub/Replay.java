@@ -1,29 +1,26 @@
 package io.kucun.gateway.hub;
 
-import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Works out what a member missed: all of it in order, or null, never a part. */
+/** Works out whether a member can get what it missed: all of it in order, never a part. */
 final class Replay {
 
   private final RecentLog log;
   private final @Nullable Position head;
   private final Interest interest;
-  private final long maxChars;
+  private final long maxBytes;
   private final Map<String, Long> sinceByKey = new HashMap<>();
   private @Nullable Long sinceWhole;
   private long lowest = Long.MAX_VALUE;
 
-  Replay(RecentLog log, @Nullable Position head, Interest interest, long maxChars) {
+  Replay(RecentLog log, @Nullable Position head, Interest interest, long maxBytes) {
     this.log = log;
     this.head = head;
     this.interest = interest;
-    this.maxChars = maxChars;
+    this.maxBytes = maxBytes;
   }
 
   /** Adds a wish; false if its past is not here. */
@@ -40,28 +37,36 @@ final class Replay {
     return true;
   }
 
-  @Nullable List<Envelope> missed() {
-    List<Envelope> missed = new ArrayList<>();
-    long chars = 0;
-    for (Envelope event : log.after(lowest)) {
-      long offset = RecentLog.offset(event);
-      if (!wanted(event, offset) || interest.covers(event, offset) || !interest.mayRead(event)) {
+  boolean isPossible() {
+    long bytes = 0;
+    for (long s = log.sequenceAt(lowest) + 1; s <= log.last(); s++) {
+      Message message = log.get(s);
+      if (!wanted(message) || interest.covers(message) || !interest.mayRead(message)) {
         continue;
       }
-      chars += event.text().length();
-      if (!interest.comesAfterAllDelivered(offset) || chars > maxChars) {
-        return null;
+      bytes += message.payload().length;
+      if (message.offset() <= interest.lastDelivered() || bytes > maxBytes) {
+        return false;
       }
-      missed.add(event);
     }
-    return missed;
+    return true;
   }
 
-  private boolean wanted(Envelope event, long offset) {
-    if (sinceWhole != null && offset > sinceWhole) {
+  /**
+   * The message that the replay begins after: nothing before was missed, or was delivered since.
+   */
+  long start() {
+    return log.sequenceAt(Math.max(lowest, interest.lastDelivered()));
+  }
+
+  private boolean wanted(Message message) {
+    if (!message.isPositioned()) {
+      return false;
+    }
+    if (sinceWhole != null && message.offset() > sinceWhole) {
       return true;
     }
-    Long since = event.key() == null ? null : sinceByKey.get(event.key());
-    return since != null && offset > since;
+    Long since = message.key() == null ? null : sinceByKey.get(message.key());
+    return since != null && message.offset() > since;
   }
 }

@@ -43,6 +43,13 @@ final class Pulse {
     return Due.PING;
   }
 
+  /** The client has much to read before it can answer: an answer that is due is due later. */
+  synchronized void postpone(long now) {
+    if (pongBy != Long.MAX_VALUE) {
+      pongBy = Math.max(pongBy, now + patience);
+    }
+  }
+
   /** Which ping is the last one. */
   synchronized long ping() {
     return pings;

@@ -65,9 +65,9 @@ final class Renewal {
     session.onHub(hub -> {
       lost.forEach(target -> hub.unsubscribe(session, target));
       kept.forEach(target -> restrict(hub, session, renewed, target));
-      session.send(new Reply.Authenticated(command.id(), renewed.expiresAt().toEpochMilli()));
+      session.answer(new Reply.Authenticated(command.id(), renewed.expiresAt().toEpochMilli()));
       if (!lost.isEmpty()) {
-        session.send(
+        session.answer(
             new Reply.Unsubscribed(null, lost.stream().map(Target::name).toList(), "forbidden"));
       }
     });

@@ -2,6 +2,7 @@ package io.kucun.gateway.session;
 
 import io.kucun.gateway.access.Identity;
 import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Batch;
 import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.hub.Member;
@@ -11,8 +12,10 @@ import io.kucun.gateway.protocol.Reply;
 import io.kucun.gateway.protocol.ReplyWriter;
 import io.kucun.gateway.protocol.Since;
 import io.kucun.gateway.session.limits.TokenBucket;
+import io.kucun.gateway.session.wire.Wire;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,32 +26,34 @@ final class Session implements Member {
 
   private final String id;
   private final Wire wire;
-  private final Outbound outbound;
   private final Pulse pulse;
+  private final Patience patience;
   private final TokenBucket commands;
   private final HubThread hub;
   // Touched by the socket's own event loop only.
   private final Set<Target> targets = new LinkedHashSet<>();
   private volatile Identity identity;
+  private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
   Session(
       String id,
       Identity identity,
       Wire wire,
-      Outbound outbound,
       Pulse pulse,
+      Patience patience,
       TokenBucket commands,
       HubThread hub) {
     this.id = id;
     this.identity = identity;
     this.wire = wire;
-    this.outbound = outbound;
     this.pulse = pulse;
+    this.patience = patience;
     this.commands = commands;
     this.hub = hub;
   }
 
   void open(long heartbeatMs) {
+    wire.whenRoom(() -> hub.run(h -> h.catchUp(this)));
     send(new Reply.Welcome(id, heartbeatMs, identity.expiresAt().toEpochMilli()));
     hub.run(h -> h.join(this));
   }
@@ -74,25 +79,40 @@ final class Session implements Member {
     return commands.tryTake();
   }
 
+  /** Sends a frame after all that was handed over before. Any thread. */
   void send(Reply reply) {
-    deliver(REPLIES.write(reply));
+    hub.run(h -> answer(reply));
   }
 
-  @Override
-  public void deliver(String text) {
-    if (!outbound.send(text)) {
+  /** Sends a frame at this point of what the hub does. On the hub's thread. */
+  void answer(Reply reply) {
+    if (!wire.sendControl(REPLIES.write(reply))) {
       close(CloseCode.TOO_SLOW);
     }
   }
 
   @Override
-  public void resync(String channel, Position at) {
-    send(new Reply.Resync(channel, new Since(at.epoch(), at.offset())));
+  public boolean takes(int bytes) {
+    return wire.takes(bytes);
+  }
+
+  @Override
+  public void deliver(Batch batch) {
+    wire.send(batch);
+  }
+
+  @Override
+  public void resync(String channel, @Nullable Position at) {
+    if (at == null) {
+      close(CloseCode.TOO_SLOW);
+    } else {
+      answer(new Reply.Resync(channel, new Since(at.epoch(), at.offset())));
+    }
   }
 
   @Override
   public void degraded(boolean on) {
-    send(new Reply.Degraded(on));
+    answer(new Reply.Degraded(on));
   }
 
   /** A frame that asks for nothing costs as much as a command, or it could be sent without end. */
@@ -108,12 +128,29 @@ final class Session implements Member {
     }
   }
 
+  /** What is kept for this client, in bytes. */
+  long waiting() {
+    return wire.waiting();
+  }
+
   /** Does what is due at this time. */
   void tick(long now) {
     if (now >= identity.expiresAt().toEpochMilli()) {
       close(CloseCode.TOKEN_EXPIRED);
       return;
     }
+    boolean full = wire.isFull();
+    if (patience.isOver(now, full ? wire.waiting() : 0)) {
+      close(CloseCode.TOO_SLOW);
+    } else if (full) {
+      // A ping would wait behind all that, and so would its answer.
+      pulse.postpone(now);
+    } else {
+      keepTime(now);
+    }
+  }
+
+  private void keepTime(long now) {
     switch (pulse.at(now)) {
       case PING -> wire.ping(pulse.ping());
       case NO_PONG -> close(CloseCode.NO_PONG);
@@ -122,7 +159,8 @@ final class Session implements Member {
   }
 
   void close(CloseCode code) {
-    if (outbound.close(code)) {
+    if (closed.compareAndSet(null, code)) {
+      wire.close(code);
       hub.run(h -> h.leave(this));
     }
   }
@@ -130,6 +168,6 @@ final class Session implements Member {
   /** The socket is gone; the code it was closed with from here, if it was. */
   @Nullable CloseCode gone() {
     hub.run(h -> h.leave(this));
-    return outbound.gone();
+    return closed.getAndUpdate(code -> code == null ? CloseCode.INTERNAL : code);
   }
 }

@@ -27,16 +27,9 @@ interface SessionConfig {
   @WithDefault("10S")
   Duration pongWithin();
 
-  /** How much is given to a socket before it has sent it, in characters. */
-  @WithDefault("65536")
-  int maxInFlight();
-
-  /**
-   * How much waits besides before a client is closed as too slow, in characters of texts that all
-   * clients share.
-   */
-  @WithDefault("16777216")
-  long maxWaiting();
+  /** How long a client may read nothing of what waits for it before it is closed as too slow. */
+  @WithDefault("30S")
+  Duration stalledAtMost();
 
   /** Over how long clients are told to come back when this node stops. */
   @WithDefault("2S")

@@ -4,7 +4,10 @@ import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.access.Identity;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.session.entry.TokenVerifier;
+import io.kucun.gateway.session.entry.UpgradeCheck;
 import io.kucun.gateway.session.limits.TokenBucket;
+import io.kucun.gateway.session.wire.Wire;
+import io.kucun.gateway.session.wire.Wires;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,13 +19,13 @@ final class SessionFactory {
 
   private final SessionConfig config;
   private final HubThread hub;
-  private final Outbound.Bounds bounds;
+  private final Wires wires;
   private final RandomGenerator random = RandomGenerator.getDefault();
 
-  SessionFactory(SessionConfig config, HubThread hub) {
+  SessionFactory(SessionConfig config, HubThread hub, Wires wires) {
     this.config = config;
     this.hub = hub;
-    this.bounds = new Outbound.Bounds(config.maxInFlight(), config.maxWaiting());
+    this.wires = wires;
   }
 
   @Produces
@@ -33,15 +36,15 @@ final class SessionFactory {
 
   Session open(WebSocketConnection connection, Identity identity) {
     long every = config.pingEvery().toMillis();
-    Wire wire = new QuarkusWire(connection);
+    Wire wire = wires.open(connection, connection.userData().get(UpgradeCheck.CHANNEL));
     long firstPing = System.currentTimeMillis() + random.nextLong(every);
     Session session =
         new Session(
             connection.id(),
             identity,
             wire,
-            new Outbound(wire, bounds),
             new Pulse(every, config.pongWithin().toMillis(), firstPing),
+            new Patience(config.stalledAtMost().toMillis()),
             new TokenBucket(config.commandsPerSecond(), config.commandBurst(), System::nanoTime),
             hub);
     session.open(every);

@@ -45,6 +45,11 @@ public final class SessionLifecycle {
     return sessions.count();
   }
 
+  /** The most that is kept for one of the clients, in bytes. */
+  public long mostWaiting() {
+    return sessions.mostWaiting();
+  }
+
   /** Blocks until the clients are gone, or for the drain window and a second. */
   public void drain() {
     gate.drain();

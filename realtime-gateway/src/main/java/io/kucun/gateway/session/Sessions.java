@@ -28,6 +28,10 @@ final class Sessions {
     return open.size();
   }
 
+  long mostWaiting() {
+    return open.stream().mapToLong(Session::waiting).max().orElse(0);
+  }
+
   void forEach(Consumer<Session> action) {
     open.forEach(action);
   }

@@ -4,6 +4,7 @@ import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.session.entry.Admission;
 import io.kucun.gateway.session.entry.UpgradeCheck;
 import io.kucun.gateway.session.limits.ConnectionLimits;
+import io.kucun.gateway.session.wire.Wires;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.security.Authenticated;
 import io.quarkus.websockets.next.CloseReason;
@@ -58,7 +59,7 @@ public final class SocketEndpoint {
   void open(WebSocketConnection connection) {
     Admission admission = connection.userData().get(UpgradeCheck.KEY);
     if (admission == null || !limits.open(admission.lease())) {
-      new QuarkusWire(connection).close(CloseCode.FORBIDDEN);
+      Wires.close(connection, CloseCode.FORBIDDEN);
       return;
     }
     Session session = factory.open(connection, admission.identity());

@@ -51,7 +51,7 @@ final class Subscriber {
             wanted,
             outcomes -> {
               outcomes.forEach(o -> answers.put(o.target().name(), answer(o)));
-              session.send(new Reply.Subscribed(command.id(), answers));
+              session.answer(new Reply.Subscribed(command.id(), answers));
             }));
   }
 
@@ -89,7 +89,7 @@ final class Subscriber {
     targets.forEach(session.targets()::remove);
     session.onHub(hub -> {
       targets.forEach(target -> hub.unsubscribe(session, target));
-      session.send(new Reply.Unsubscribed(command.id(), command.channels(), "client"));
+      session.answer(new Reply.Unsubscribed(command.id(), command.channels(), "client"));
     });
   }
 }

@@ -2,6 +2,8 @@ package io.kucun.gateway.hub;
 
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events whose text is their position. */
@@ -17,5 +19,12 @@ public final class Events {
 
   public static Envelope event(String channel, long offset) {
     return event(channel, "e1", offset, null, null);
+  }
+
+  /** What a member that was handed this sends on. */
+  public static List<String> texts(Batch batch) {
+    return batch.messages().stream()
+        .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
+        .toList();
   }
 }

@@ -20,19 +20,24 @@ class HubTest {
 
   private static final LogLimits LIMITS = new LogLimits(10, 1_000, 200);
 
-  private final Hub hub = new Hub(Set.of("a", "b"), LIMITS);
+  private final Hub hub = new Hub(Set.of("a", "b"), LIMITS, Runnable::run);
 
   /** Writes down what it is told. */
   private static final class Recorder implements Member {
     final List<String> heard = new ArrayList<>();
 
     @Override
-    public void deliver(String text) {
-      heard.add(text);
+    public boolean takes(int bytes) {
+      return true;
     }
 
     @Override
-    public void resync(String channel, Position at) {
+    public void deliver(Batch batch) {
+      heard.addAll(Events.texts(batch));
+    }
+
+    @Override
+    public void resync(String channel, @Nullable Position at) {
       heard.add("resync " + channel + " " + at);
     }
 

@@ -2,6 +2,8 @@ package io.kucun.gateway.hub;
 
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client that checks what it is given against everything that was published: after its position,
- * exactly the next event that it may read, unless it was told that some may be missing.
+ * exactly the next event that it may read, unless it was told that some may be missing. It stalls
+ * and goes on when the test says so.
  */
 final class Reader implements Member {
 
@@ -20,9 +23,12 @@ final class Reader implements Member {
   private final Random random;
   private final double loses;
   private @Nullable Position position;
+  private final Deque<String> liveOnly = new ArrayDeque<>();
   private boolean connected;
+  private boolean stalled;
   int recovered;
   int notRecovered;
+  int resyncs;
   int frames;
 
   Reader(
@@ -48,7 +54,22 @@ final class Reader implements Member {
       Subscription wanted = new Subscription(new Target("a", key), owner, position);
       hub.subscribe(this, List.of(wanted), outcomes -> answered(outcomes.getFirst()));
     }
+    liveOnly.clear();
     connected = !connected;
+  }
+
+  void toggleStall() {
+    stalled = !stalled;
+    if (!stalled) {
+      hub.catchUp(this);
+    }
+  }
+
+  /** Takes note of what is published outside of the numbering. */
+  void owe(Envelope event) {
+    if (connected && matches(event)) {
+      liveOnly.add(event.text());
+    }
   }
 
   private void answered(Outcome outcome) {
@@ -62,19 +83,34 @@ final class Reader implements Member {
   }
 
   @Override
-  public void deliver(String text) {
+  public boolean takes(int bytes) {
+    return !stalled;
+  }
+
+  @Override
+  public void deliver(Batch batch) {
+    Events.texts(batch).forEach(this::hear);
+  }
+
+  private void hear(String text) {
     if (random.nextDouble() < loses) {
       return;
     }
     frames++;
-    Position given = Position.parse(text);
-    check(given, next());
-    position = given;
+    if (text.startsWith("live")) {
+      check(text, liveOnly.poll());
+    } else {
+      Position given = Position.parse(text);
+      check(given, next());
+      position = given;
+    }
   }
 
   @Override
-  public void resync(String channel, Position at) {
+  public void resync(String channel, @Nullable Position at) {
+    resyncs++;
     position = at;
+    liveOnly.clear();
   }
 
   @Override
@@ -82,8 +118,12 @@ final class Reader implements Member {
 
   /** Nothing that was published is still owed. */
   void checkComplete() {
+    if (stalled) {
+      toggleStall();
+    }
     if (connected) {
       check(null, next());
+      check(null, liveOnly.peek());
     }
   }
 
@@ -106,7 +146,7 @@ final class Reader implements Member {
         && (owner == null || owner.equals(event.owner()));
   }
 
-  private void check(@Nullable Position given, @Nullable Position expected) {
+  private void check(@Nullable Object given, @Nullable Object expected) {
     if (!Objects.equals(given, expected)) {
       throw new IllegalStateException("given " + given + ", expected " + expected);
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.local.testing.Scale;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Clients that come and go at any moment")
+@DisplayName("Clients that come, go and stall at any moment")
 class ResumeTest {
 
   private static final List<String> KEYS = List.of("k1", "k2", "k3");
@@ -23,7 +25,8 @@ class ResumeTest {
   /** One random history; throws when a reader was told something untrue. */
   private static List<Reader> run(long seed, int steps, double loses) {
     Random random = new Random(seed);
-    Hub hub = new Hub(Set.of("a"), new LogLimits(50, 100_000, 100_000));
+    Deque<Runnable> soon = new ArrayDeque<>();
+    Hub hub = new Hub(Set.of("a"), new LogLimits(50, 100_000, 100_000), soon::add);
     List<Envelope> published = new ArrayList<>();
     List<Reader> readers = readers(hub, published, random, loses);
     String epoch = "e0";
@@ -31,22 +34,43 @@ class ResumeTest {
     hub.begin("a", new Position(epoch, 0));
     for (int step = 0; step < steps; step++) {
       int choice = random.nextInt(100);
-      if (choice < 70) {
+      if (choice < 60) {
         Envelope event =
             Events.event("a", epoch, ++offset, oneOf(KEYS, random), oneOf(OWNERS, random));
         published.add(event);
         hub.publish(event);
+      } else if (choice < 65) {
+        Envelope event = liveOnly(step, oneOf(KEYS, random), oneOf(OWNERS, random));
+        readers.forEach(reader -> reader.owe(event));
+        hub.publish(event);
+      } else if (choice < 80) {
+        runAll(soon);
+      } else if (choice < 90) {
+        readers.get(random.nextInt(readers.size())).toggleStall();
       } else if (choice < 99) {
         readers.get(random.nextInt(readers.size())).toggle();
       } else {
         epoch = random.nextBoolean() ? epoch : "e" + step;
         offset += random.nextInt(5);
-        published.clear();
         hub.restart("a", new Position(epoch, offset), List.of());
+        published.clear();
       }
     }
+    runAll(soon);
     readers.forEach(Reader::checkComplete);
+    readers.forEach(hub::leave);
+    assertThat(hub.counters().behind()).as("behind, when all have left").isZero();
     return readers;
+  }
+
+  private static void runAll(Deque<Runnable> tasks) {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+  }
+
+  private static Envelope liveOnly(int step, @Nullable String key, @Nullable String owner) {
+    return new Envelope("a", key, owner, 0, null, "live " + step);
   }
 
   private static List<Reader> readers(
@@ -71,11 +95,13 @@ class ResumeTest {
     long first = System.nanoTime();
     int recovered = 0;
     int notRecovered = 0;
+    int resyncs = 0;
     for (long seed = first; seed < first + Scale.of(60, 2_000); seed++) {
       try {
         for (Reader reader : run(seed, 2_000, 0)) {
           recovered += reader.recovered;
           notRecovered += reader.notRecovered;
+          resyncs += reader.resyncs;
         }
       } catch (IllegalStateException e) {
         throw new AssertionError("seed " + seed, e);
@@ -83,6 +109,7 @@ class ResumeTest {
     }
     assertThat(recovered).as("resumes that succeeded").isGreaterThan(1_000);
     assertThat(notRecovered).as("resumes that could not").isGreaterThan(100);
+    assertThat(resyncs).as("times that the log had moved on").isGreaterThan(1_000);
   }
 
   @Test

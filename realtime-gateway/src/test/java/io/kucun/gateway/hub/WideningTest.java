@@ -14,17 +14,22 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A member that may read more than before")
 class WideningTest {
 
-  private final Hub hub = new Hub(Set.of("a"), new LogLimits(10, 1_000, 200));
+  private final Hub hub = new Hub(Set.of("a"), new LogLimits(10, 1_000, 200), Runnable::run);
   private final List<String> heard = new ArrayList<>();
   private final Member member =
       new Member() {
         @Override
-        public void deliver(String text) {
-          heard.add(text);
+        public boolean takes(int bytes) {
+          return true;
         }
 
         @Override
-        public void resync(String channel, Position at) {}
+        public void deliver(Batch batch) {
+          heard.addAll(Events.texts(batch));
+        }
+
+        @Override
+        public void resync(String channel, @Nullable Position at) {}
 
         @Override
         public void degraded(boolean on) {}

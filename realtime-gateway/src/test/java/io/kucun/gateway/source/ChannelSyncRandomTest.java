@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ChannelSyncRandomTest {
 
   private final FakeRedis redis = new FakeRedis(20);
-  private final Hub hub = new Hub(Set.of("a"), new LogLimits(100, 10_000, 10_000));
+  private final Hub hub = new Hub(Set.of("a"), new LogLimits(100, 10_000, 10_000), Runnable::run);
   private final SourceCounters counters = new SourceCounters();
   private final Listener listener = new Listener();
   private final ChannelSync channel =

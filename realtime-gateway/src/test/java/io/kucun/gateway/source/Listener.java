@@ -1,6 +1,8 @@
 package io.kucun.gateway.source;
 
 import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Batch;
+import io.kucun.gateway.hub.Events;
 import io.kucun.gateway.hub.Member;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,16 @@ final class Listener implements Member {
   int resyncs;
 
   @Override
-  public void deliver(String text) {
+  public boolean takes(int bytes) {
+    return true;
+  }
+
+  @Override
+  public void deliver(Batch batch) {
+    Events.texts(batch).forEach(this::hear);
+  }
+
+  private void hear(String text) {
     Position given = Position.parse(text);
     boolean first = position == null && given.offset() == 1;
     if (!first && (position == null || !position.isFollowedBy(given))) {
@@ -25,7 +36,7 @@ final class Listener implements Member {
   }
 
   @Override
-  public void resync(String channel, Position at) {
+  public void resync(String channel, @Nullable Position at) {
     resyncs++;
     position = at;
     heard.add("resync " + at);

@@ -1,9 +1,11 @@
 package io.kucun.gateway.session.entry;
 
+import io.netty.channel.Channel;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 
 /**
@@ -16,10 +18,17 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
   /** Where the socket finds its admission. */
   public static final UserData.TypedKey<Admission> KEY = new UserData.TypedKey<>("kucun.admission");
 
+  /** Where the socket finds the channel below it. */
+  public static final UserData.TypedKey<Channel> CHANNEL = new UserData.TypedKey<>("kucun.channel");
+
   static final String ADMISSION = "kucun.admission";
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    // Not a part of the API of Vert.x: without it the socket is written to frame by frame.
+    if (context.httpRequest().connection() instanceof ConnectionBase connection) {
+      context.userData().put(CHANNEL, connection.channel());
+    }
     return context.securityIdentity().map(user -> check(user, context.userData()));
   }
 

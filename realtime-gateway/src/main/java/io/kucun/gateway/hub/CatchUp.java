@@ -1,0 +1,141 @@
+package io.kucun.gateway.hub;
+
+import io.kucun.gateway.envelope.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those of a channel's listeners who are behind. All that is kept of one is the message it has got
+ * to: from there it is brought forward out of the channel's log, step by step as it has room, until
+ * it is live again or the log has moved on.
+ */
+final class CatchUp {
+
+  private final String channel;
+  private final RecentLog log;
+  private final int stepBytes;
+  private final HubCounters counters;
+  private final Set<Interest> behind = new LinkedHashSet<>();
+
+  /** The latest step of one who hears all: others are at the same place at the same time. */
+  private @Nullable Batch shared;
+
+  CatchUp(String channel, RecentLog log, int stepBytes, HubCounters counters) {
+    this.channel = channel;
+    this.log = log;
+    this.stepBytes = stepBytes;
+    this.counters = counters;
+  }
+
+  /** Hands a batch over, or lets the interest fall behind it. */
+  void offer(Interest interest, Batch batch) {
+    if (interest.member().takes(batch.size())) {
+      hand(interest, batch);
+    } else {
+      interest.moveTo(batch.first() - 1);
+      add(interest);
+    }
+  }
+
+  private void hand(Interest interest, Batch batch) {
+    counters.deliveries.add(batch.messages().size());
+    interest.deliver(batch);
+  }
+
+  private void add(Interest interest) {
+    if (behind.add(interest)) {
+      counters.behind.incrementAndGet();
+    }
+  }
+
+  /** Forgets one that has left, or that the numbering has started over for. */
+  boolean remove(Interest interest) {
+    if (behind.remove(interest)) {
+      counters.behind.decrementAndGet();
+      return true;
+    }
+    return false;
+  }
+
+  /** Brings an interest forward as far as its member takes it. */
+  void advance(Interest interest, @Nullable Position head) {
+    while (!interest.isLive()) {
+      if (interest.cursor() >= log.last()) {
+        interest.beLive();
+        if (remove(interest)) {
+          counters.caughtUp.increment();
+        }
+      } else if (!log.reachesBackTo(interest.cursor())) {
+        giveUp(interest, head);
+      } else if (!step(interest, head)) {
+        add(interest);
+        return;
+      }
+    }
+  }
+
+  /** What the interest would need is no longer kept: its member has to read anew. */
+  void giveUp(Interest interest, @Nullable Position head) {
+    remove(interest);
+    interest.restart(head == null ? -1 : head.offset(), log.last());
+    counters.movedOn.increment();
+    counters.resyncs.increment();
+    interest.member().resync(channel, head);
+  }
+
+  private boolean step(Interest interest, @Nullable Position head) {
+    long at = log.offsetAt(interest.cursor(), head == null ? -1 : head.offset());
+    Batch step = interest.hearsAll(at) ? shared(interest.cursor()) : own(interest);
+    if (step == null) {
+      return true;
+    }
+    if (!interest.member().takes(step.size())) {
+      return false;
+    }
+    interest.moveTo(step.last());
+    hand(interest, step);
+    return true;
+  }
+
+  private Batch shared(long after) {
+    Batch step = shared;
+    if (step == null || step.first() != after + 1) {
+      List<Message> messages = new ArrayList<>();
+      long s = after + 1;
+      int size = 0;
+      while (s <= log.last() && fits(size, log.get(s))) {
+        size += log.get(s).size();
+        messages.add(log.get(s++));
+      }
+      step = new Batch(messages, size);
+      shared = step;
+    }
+    return step;
+  }
+
+  /** The next messages that the interest hears; null, and the cursor moved on, if none are left. */
+  private @Nullable Batch own(Interest interest) {
+    List<Message> messages = new ArrayList<>();
+    int size = 0;
+    for (long s = interest.cursor() + 1; s <= log.last(); s++) {
+      Message message = log.get(s);
+      if (interest.covers(message) && interest.mayRead(message)) {
+        if (!fits(size, message)) {
+          break;
+        }
+        size += message.size();
+        messages.add(message);
+      } else if (messages.isEmpty()) {
+        interest.moveTo(s);
+      }
+    }
+    return messages.isEmpty() ? null : new Batch(messages, size);
+  }
+
+  private boolean fits(int size, Message next) {
+    return size == 0 || size + next.size() <= stepBytes;
+  }
+}

@@ -1,0 +1,107 @@
+package io.kucun.gateway.session.wire;
+
+import io.kucun.gateway.hub.Batch;
+import io.kucun.gateway.hub.Message;
+import io.kucun.gateway.protocol.CloseCode;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A socket that is written to through Quarkus, one text after the other, each by itself. */
+final class PlainWire implements Wire {
+
+  private final QuarkusSocket socket;
+  private final Executor hubThread;
+  private final Bounds bounds;
+  private final WireMetrics metrics;
+  private final AtomicLong unsent = new AtomicLong();
+  private volatile boolean refused;
+  private volatile boolean closed;
+  private Runnable whenRoom = () -> {};
+
+  PlainWire(
+      WebSocketConnection connection, Executor hubThread, Bounds bounds, WireMetrics metrics) {
+    this.socket = new QuarkusSocket(connection);
+    this.hubThread = hubThread;
+    this.bounds = bounds;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void whenRoom(Runnable action) {
+    whenRoom = action;
+  }
+
+  @Override
+  public boolean takes(int bytes) {
+    if (fits(bytes, 0)) {
+      return true;
+    }
+    // Whoever sends makes room and then looks at the refusal: one of the two sees the other.
+    refused = true;
+    return fits(bytes, 0);
+  }
+
+  private boolean fits(int bytes, int besides) {
+    long waiting = unsent.get();
+    return waiting == 0 || waiting + bytes <= bounds.queued() + bounds.granted() + besides;
+  }
+
+  @Override
+  public void send(Batch batch) {
+    for (Message message : batch.messages()) {
+      String text = new String(message.payload(), StandardCharsets.UTF_8);
+      send(text, message.size());
+    }
+  }
+
+  @Override
+  public boolean sendControl(String text) {
+    if (!fits(text.length(), bounds.control())) {
+      return false;
+    }
+    send(text, text.length());
+    return true;
+  }
+
+  private void send(String text, int size) {
+    if (!closed) {
+      unsent.addAndGet(size);
+      socket.text(text).subscribe().with(ok -> sent(text, size), failure -> sent(text, size));
+    }
+  }
+
+  private void sent(String text, int size) {
+    metrics.wrote(1, 1, text.length(), 0);
+    unsent.addAndGet(-size);
+    if (refused) {
+      refused = false;
+      hubThread.execute(whenRoom);
+    }
+  }
+
+  @Override
+  public void ping(long number) {
+    socket.ping(number);
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    // In the turn of the hub's thread, so that what was handed over before leaves before.
+    hubThread.execute(() -> {
+      closed = true;
+      socket.close(code);
+    });
+  }
+
+  @Override
+  public long waiting() {
+    return unsent.get();
+  }
+
+  @Override
+  public boolean isFull() {
+    return refused;
+  }
+}

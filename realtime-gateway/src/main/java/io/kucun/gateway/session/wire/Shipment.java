@@ -1,0 +1,46 @@
+package io.kucun.gateway.session.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+
+/** One event loop's part of a tick: which socket gets which frames, in order. */
+final class Shipment implements Runnable {
+
+  private final Tick tick;
+  private final WireLoop loop;
+  private final List<SharedWire> wires = new ArrayList<>();
+  private final List<Frame> frames = new ArrayList<>();
+
+  Shipment(Tick tick, WireLoop loop) {
+    this.tick = tick;
+    this.loop = loop;
+  }
+
+  void add(SharedWire wire, Frame frame) {
+    wires.add(wire);
+    frames.add(frame);
+  }
+
+  void leave() {
+    loop.load(null);
+    try {
+      loop.execute(this);
+    } catch (RejectedExecutionException stopped) {
+      tick.shipped();
+    }
+  }
+
+  /** Writes everything first and then flushes each socket once. */
+  @Override
+  public void run() {
+    try {
+      for (int i = 0; i < wires.size(); i++) {
+        wires.get(i).write(frames.get(i));
+      }
+      loop.flush();
+    } finally {
+      tick.shipped();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.kucun.gateway.session.wire;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The sockets of one event loop, as far as they have something to do. */
+final class WireLoop {
+
+  private final EventLoop loop;
+  private final Executor hubThread;
+  private final WireMetrics metrics;
+  private @Nullable Shipment loading;
+  // Below, touched on the loop only.
+  private final List<SharedWire> unflushed = new ArrayList<>();
+  private List<SharedWire> roomy = new ArrayList<>();
+  private int messages;
+  private long bytes;
+  private long newest;
+
+  WireLoop(EventLoop loop, Executor hubThread, WireMetrics metrics) {
+    this.loop = loop;
+    this.hubThread = hubThread;
+    this.metrics = metrics;
+  }
+
+  /** What is being put together on the hub's thread. */
+  @Nullable Shipment loading() {
+    return loading;
+  }
+
+  void load(@Nullable Shipment shipment) {
+    loading = shipment;
+  }
+
+  void execute(Runnable task) {
+    loop.execute(task);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored")
+  void later(int seconds, Runnable task) {
+    loop.schedule(task, seconds, TimeUnit.SECONDS);
+  }
+
+  void wrote(Frame frame) {
+    messages += frame.messages();
+    bytes += frame.bytes().readableBytes();
+    newest = Math.max(newest, frame.ts());
+  }
+
+  void toFlush(SharedWire wire) {
+    unflushed.add(wire);
+  }
+
+  void flush() {
+    unflushed.forEach(SharedWire::flush);
+    metrics.wrote(unflushed.size(), messages, bytes, newest);
+    unflushed.clear();
+    messages = 0;
+    bytes = 0;
+    newest = 0;
+  }
+
+  /** Tells the hub's thread that this client has room again, together with others. */
+  void hasRoom(SharedWire wire) {
+    if (roomy.isEmpty()) {
+      loop.execute(this::reportRoom);
+    }
+    roomy.add(wire);
+  }
+
+  private void reportRoom() {
+    List<SharedWire> reported = roomy;
+    roomy = new ArrayList<>();
+    hubThread.execute(() -> reported.forEach(SharedWire::useRoom));
+  }
+}
