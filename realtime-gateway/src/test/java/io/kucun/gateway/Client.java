@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A WebSocket client that keeps what it is sent. */
 final class Client implements AutoCloseable, WebSocket.Listener {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().sslContext(TestTls.CONTEXT).build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
@@ -35,7 +36,8 @@ final class Client implements AutoCloseable, WebSocket.Listener {
   }
 
   private static URI socket(URI base, String path) {
-    return URI.create("ws://" + base.getHost() + ":" + base.getPort() + path);
+    return URI.create(
+        (TestTls.is(base) ? "wss://" : "ws://") + base.getHost() + ":" + base.getPort() + path);
   }
 
   static Client withBearer(URI base, String token) {
@@ -55,6 +57,14 @@ final class Client implements AutoCloseable, WebSocket.Listener {
 
   Client send(String text) {
     socket.sendText(text, true).join();
+    return this;
+  }
+
+  /** Sends a text in several frames. */
+  Client sendInParts(String... parts) {
+    for (int i = 0; i < parts.length; i++) {
+      socket.sendText(parts[i], i == parts.length - 1).join();
+    }
     return this;
   }
 

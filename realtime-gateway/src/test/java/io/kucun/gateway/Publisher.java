@@ -50,7 +50,20 @@ final class Publisher implements AutoCloseable {
   /** Appends, sets the position and publishes in one step; returns the envelope. */
   String publish(
       String channel, String epoch, long offset, @Nullable String key, @Nullable String owner) {
-    String envelope = envelope(channel, epoch, offset, key, owner);
+    return step(channel, epoch, offset, envelope(channel, epoch, offset, key, owner));
+  }
+
+  /** The same, for an event of about so many bytes. */
+  String publishLarge(String channel, String epoch, long offset, int bytes) {
+    String envelope = envelope(channel, epoch, offset, null, null);
+    return step(
+        channel,
+        epoch,
+        offset,
+        envelope.replaceFirst("\"n\":", "\"x\":\"" + "x".repeat(bytes) + "\",\"n\":"));
+  }
+
+  private String step(String channel, String epoch, long offset, String envelope) {
     command(
         "EVAL",
         STEP,

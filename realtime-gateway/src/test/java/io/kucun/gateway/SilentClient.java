@@ -24,7 +24,7 @@ final class SilentClient implements AutoCloseable {
 
   SilentClient(URI base, String token) {
     try {
-      socket = new Socket();
+      socket = TestTls.is(base) ? TestTls.CONTEXT.getSocketFactory().createSocket() : new Socket();
       // Bounded, so that what a client leaves unread does not vanish in the system's buffers.
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
       socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));

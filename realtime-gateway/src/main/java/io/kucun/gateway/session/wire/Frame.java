@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
  * for every client).
  *
  * @param size what it counts for, in bytes
- * @param ts when the newest event in it happened; 0 for a control frame
+ * @param ts when the newest event in it happened
  */
-record Frame(ByteBuf bytes, int messages, int size, long ts) {
+record Frame(ByteBuf bytes, int messages, int size, long ts, boolean isControl) {
 
   private static final int FINAL_TEXT = 0x81;
   private static final int TWO_BYTES_FOLLOW = 126;
@@ -26,15 +26,15 @@ record Frame(ByteBuf bytes, int messages, int size, long ts) {
       append(bytes, message.payload());
     }
     long ts = batch.messages().getLast().ts();
-    return new Frame(bytes, batch.messages().size(), batch.size(), ts);
+    return new Frame(bytes, batch.messages().size(), batch.size(), ts, false);
   }
 
-  static Frame of(String text) {
+  static Frame control(String text) {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
     int size = payload.length + LONGEST_HEADER;
     ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer(size);
     append(bytes, payload);
-    return new Frame(bytes, 1, size, 0);
+    return new Frame(bytes, 1, size, 0, true);
   }
 
   private static void append(ByteBuf bytes, byte[] payload) {

@@ -16,6 +16,7 @@ final class PlainWire implements Wire {
   private final Bounds bounds;
   private final WireMetrics metrics;
   private final AtomicLong unsent = new AtomicLong();
+  private final AtomicLong unsentControl = new AtomicLong();
   private volatile boolean refused;
   private volatile boolean closed;
   private Runnable whenRoom = () -> {};
@@ -35,46 +36,50 @@ final class PlainWire implements Wire {
 
   @Override
   public boolean takes(int bytes) {
-    if (fits(bytes, 0)) {
+    int most = bounds.queued() + bounds.granted();
+    if (fits(unsent, bytes, most)) {
       return true;
     }
     // Whoever sends makes room and then looks at the refusal: one of the two sees the other.
     refused = true;
-    return fits(bytes, 0);
+    return fits(unsent, bytes, most);
   }
 
-  private boolean fits(int bytes, int besides) {
-    long waiting = unsent.get();
-    return waiting == 0 || waiting + bytes <= bounds.queued() + bounds.granted() + besides;
+  private static boolean fits(AtomicLong waiting, int bytes, int most) {
+    long now = waiting.get();
+    return now == 0 || now + bytes <= most;
   }
 
   @Override
   public void send(Batch batch) {
     for (Message message : batch.messages()) {
       String text = new String(message.payload(), StandardCharsets.UTF_8);
-      send(text, message.size());
+      send(text, message.size(), unsent);
     }
   }
 
   @Override
   public boolean sendControl(String text) {
-    if (!fits(text.length(), bounds.control())) {
+    if (!fits(unsentControl, text.length(), bounds.control())) {
       return false;
     }
-    send(text, text.length());
+    send(text, text.length(), unsentControl);
     return true;
   }
 
-  private void send(String text, int size) {
+  private void send(String text, int size, AtomicLong waiting) {
     if (!closed) {
-      unsent.addAndGet(size);
-      socket.text(text).subscribe().with(ok -> sent(text, size), failure -> sent(text, size));
+      waiting.addAndGet(size);
+      socket
+          .text(text)
+          .subscribe()
+          .with(ok -> sent(text, size, waiting), failure -> sent(text, size, waiting));
     }
   }
 
-  private void sent(String text, int size) {
+  private void sent(String text, int size, AtomicLong waiting) {
     metrics.wrote(1, 1, text.length(), 0);
-    unsent.addAndGet(-size);
+    waiting.addAndGet(-size);
     if (refused) {
       refused = false;
       hubThread.execute(whenRoom);
@@ -97,7 +102,7 @@ final class PlainWire implements Wire {
 
   @Override
   public long waiting() {
-    return unsent.get();
+    return unsent.get() + unsentControl.get();
   }
 
   @Override

@@ -33,20 +33,15 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
   private final Bounds bounds;
   private final WireMetrics metrics;
   private final ChannelPromise unheeded;
+  private final Credit events;
+  private final Credit control;
   private Runnable whenRoom = () -> {};
-
-  /** Bytes handed over so far; the hub's thread only. */
-  private long handed;
-
-  /** How far {@link #handed} may go: set on the loop, read by the hub's thread. */
-  private volatile long allowed;
 
   /** Whether the hub's thread wants to be told of room. */
   private volatile boolean refused;
 
   // Below, touched on the loop only.
   private final ChannelHandlerContext encoder;
-  private long written;
   private boolean unflushed;
   private boolean full;
   private boolean closed;
@@ -64,7 +59,8 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
     this.loop = fanout.loop(channel.eventLoop());
     this.bounds = bounds;
     this.metrics = metrics;
-    this.allowed = bounds.granted();
+    this.events = new Credit(bounds.granted());
+    this.control = new Credit(bounds.control());
     // A promise that nobody waits for: without it, each write would make one.
     this.unheeded = new VoidChannelPromise(channel, false);
   }
@@ -92,34 +88,28 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
 
   @Override
   public boolean takes(int bytes) {
-    if (fits(bytes, 0)) {
+    if (events.covers(bytes)) {
       return true;
     }
-    // The loop grants and then looks at the refusal: one of the two sees what the other has done.
+    // The loop renews and then looks at the refusal: one of the two sees what the other has done.
     refused = true;
-    return fits(bytes, 0);
-  }
-
-  private boolean fits(int bytes, int besides) {
-    long limit = allowed;
-    boolean nothingOnItsWay = handed + bounds.granted() == limit;
-    return nothingOnItsWay || handed + bytes <= limit + besides;
+    return events.covers(bytes);
   }
 
   @Override
   public void send(Batch batch) {
-    handed += batch.size();
+    events.use(batch.size());
     fanout.add(this, batch);
   }
 
   @Override
   public boolean sendControl(String text) {
-    Frame frame = Frame.of(text);
-    if (!fits(frame.size(), bounds.control())) {
+    Frame frame = Frame.control(text);
+    if (!control.covers(frame.size())) {
       frame.bytes().release();
       return false;
     }
-    handed += frame.size();
+    control.use(frame.size());
     fanout.add(this, frame);
     return true;
   }
@@ -136,7 +126,7 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
       return;
     }
     encoder.write(frame.bytes().retainedDuplicate(), unheeded);
-    written += frame.size();
+    (frame.isControl() ? control : events).spend(frame.size());
     loop.wrote(frame);
     if (!unflushed) {
       unflushed = true;
@@ -148,12 +138,13 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
     unflushed = false;
     encoder.flush();
     if (channel.isWritable()) {
-      grant();
+      renew();
     }
   }
 
-  private void grant() {
-    allowed = written + bounds.granted();
+  private void renew() {
+    control.renew();
+    events.renew();
     if (refused) {
       refused = false;
       loop.hasRoom(this);
@@ -164,7 +155,7 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     setFull(!channel.isWritable());
     if (!full) {
-      grant();
+      renew();
     }
     ctx.fireChannelWritabilityChanged();
   }
@@ -218,7 +209,7 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
         channel.isWritable()
             ? bounds.queued() - channel.bytesBeforeUnwritable()
             : bounds.resume() + channel.bytesBeforeWritable();
-    return channel.isOpen() ? queued + Math.max(0, handed - written) : 0;
+    return channel.isOpen() ? queued + events.used() + control.used() : 0;
   }
 
   @Override

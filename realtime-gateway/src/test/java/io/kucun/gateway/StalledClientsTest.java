@@ -1,0 +1,139 @@
+package io.kucun.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kucun.local.testing.Scale;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(StalledClientsTest.Crowd.class)
+@DisplayName("When many clients stop reading")
+class StalledClientsTest extends GatewayTest {
+
+  private static final int STALLED = Scale.of(20, 1_000);
+  private static final int EVENT_BYTES = 4_000;
+  private static final int LOG_EVENTS = 3_000;
+  private static final int BOUND = 65_536;
+  private static final String SUBSCRIBE = "{\"type\":\"subscribe\",\"channel\":\"inventory\"}";
+
+  /** Room for them, a log of known length, and all the time that they may want. */
+  public static class Crowd implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "WS_MAX_CONNECTIONS_PER_USER", "2000",
+          "WS_MAX_CONNECTIONS_PER_ADDRESS", "2000",
+          "WS_MAX_HANDSHAKES_PER_SECOND", "2000",
+          "kucun.gateway.log-events", Integer.toString(LOG_EVENTS),
+          "kucun.session.stalled-at-most", "10M");
+    }
+  }
+
+  private final List<SilentClient> stalled = new ArrayList<>();
+  private String epoch = "";
+  private long offset = 1;
+  private double mostWaiting;
+
+  @AfterEach
+  void leave() {
+    stalled.forEach(SilentClient::close);
+    Await.until("all are gone", () -> hub.counters().subscriptions() == 0);
+  }
+
+  private void stall() {
+    epoch = newEpoch("inventory");
+    String token = Tokens.of("sid", "viewer");
+    for (int i = 0; i < STALLED; i++) {
+      SilentClient client = new SilentClient(base, token);
+      client.send(SUBSCRIBE);
+      stalled.add(client);
+    }
+    Await.until("they listen", () -> hub.counters().subscriptions() == STALLED);
+  }
+
+  /** Publishes until all are behind, and some more. */
+  private void publish(Client healthy, int more) {
+    Trail trail = new Trail(offset);
+    long last = Long.MAX_VALUE;
+    while (offset < last) {
+      redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
+      trail.follow(healthy.next());
+      if (offset % 50 == 0) {
+        mostWaiting = Math.max(mostWaiting, gauge("waiting.most"));
+      }
+      if (last == Long.MAX_VALUE && hub.counters().behind() >= STALLED) {
+        last = offset + more;
+      }
+    }
+    assertThat(trail.at()).isEqualTo(offset);
+    assertThat(trail.resyncs).isZero();
+  }
+
+  private static double gauge(String name) {
+    return Metrics.globalRegistry.get("kucun.gateway." + name).gauge().value();
+  }
+
+  private Client healthy() {
+    Client client = Client.welcomed(base, Tokens.of("hal", "viewer"));
+    client.send(SUBSCRIBE);
+    Await.until("it listens", () -> hub.counters().subscriptions() == STALLED + 1);
+    client.next("subscribed");
+    return client;
+  }
+
+  private void assertBounded() {
+    assertThat(mostWaiting).as("most bytes kept for a client").isBetween(BOUND / 4.0, BOUND * 1.0);
+    assertThat(gauge("unwritable")).isGreaterThan(0);
+  }
+
+  @Test
+  @DisplayName("they cost no more than their bound, and get everything once they read on")
+  void everything() {
+    stall();
+    try (Client healthy = healthy()) {
+      publish(healthy, 500);
+      assertBounded();
+      for (SilentClient client : stalled) {
+        assertThat(readOn(client).resyncs).isZero();
+      }
+      assertThat(hub.counters().behind()).isZero();
+      assertThat(hub.counters().caughtUp()).isGreaterThanOrEqualTo(STALLED);
+      String next = redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
+      assertThat(healthy.next()).isEqualTo(next);
+      for (SilentClient client : stalled) {
+        assertThat(client.next()).as("live again").isEqualTo(next);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("and are told to resync if they slept too long, and go on from there")
+  void resync() {
+    stall();
+    try (Client healthy = healthy()) {
+      publish(healthy, LOG_EVENTS + 100);
+      assertBounded();
+      for (SilentClient client : stalled) {
+        assertThat(readOn(client).resyncs).isEqualTo(1);
+      }
+      assertThat(hub.counters().behind()).isZero();
+    }
+  }
+
+  private Trail readOn(SilentClient client) {
+    Trail trail = new Trail(1);
+    while (trail.at() < offset) {
+      trail.follow(client.next());
+    }
+    return trail;
+  }
+}
