@@ -25,6 +25,17 @@ final class Problem {
     if (refusal.status() == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
+    if (response.streamId() < 0) {
+      ofHttp1(refusal, response);
+    }
+    if (refusal.retryAfterSeconds() > 0) {
+      response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
+    }
+    response.end(body(refusal));
+  }
+
+  /** Headers about the connection itself, which HTTP/2 takes for a malformed answer. */
+  private static void ofHttp1(Refusal refusal, HttpServerResponse response) {
     if (refusal == Refusal.UPGRADE_REQUIRED) {
       response.putHeader("Upgrade", "websocket");
       response.putHeader("Sec-WebSocket-Version", "13");
@@ -32,10 +43,6 @@ final class Problem {
     if (refusal == Refusal.PAYLOAD_TOO_LARGE) {
       response.putHeader("Connection", "close");
     }
-    if (refusal.retryAfterSeconds() > 0) {
-      response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
-    }
-    response.end(body(refusal));
   }
 
   static String body(Refusal refusal) {
