@@ -65,6 +65,7 @@ class StalledClientsTest extends GatewayTest {
     Trail trail = new Trail(offset);
     long last = Long.MAX_VALUE;
     while (offset < last) {
+      assertThat(offset).as("events, and not all are behind").isLessThan(20_000);
       redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
       trail.follow(healthy.next());
       if (offset % 50 == 0) {
