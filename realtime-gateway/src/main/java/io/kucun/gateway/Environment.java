@@ -44,6 +44,7 @@ final class Environment {
       optional("WS_MAX_CONNECTIONS", value -> checkNumber(value, 1, 1_000_000));
       optional("WS_MAX_CONNECTIONS_PER_USER", value -> checkNumber(value, 1, 1_000_000));
       optional("WS_MAX_CONNECTIONS_PER_ADDRESS", value -> checkNumber(value, 1, 1_000_000));
+      optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
       optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
       checkPortsDiffer();
       return Optional.empty();

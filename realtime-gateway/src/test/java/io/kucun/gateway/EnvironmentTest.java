@@ -75,6 +75,7 @@ class EnvironmentTest {
           WS_MAX_CONNECTIONS_PER_USER   | -1
           WS_MAX_CONNECTIONS_PER_ADDRESS| 1.5
           WS_MAX_HANDSHAKES_PER_SECOND  | 0
+          WS_MAX_BYTES_PER_CLIENT       | 65535
           """)
   void malformed(String name, String value) {
     assertThat(problem(name, value))

@@ -8,7 +8,6 @@ import io.smallrye.config.WithDefault;
 interface WireConfig {
 
   /** The most that waits for one client besides what its socket holds. */
-  @WithDefault("65536")
   int maxBytesPerClient();
 
   /**
