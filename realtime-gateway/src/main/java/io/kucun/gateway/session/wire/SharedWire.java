@@ -153,7 +153,8 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    setFull(!channel.isWritable());
+    // A closed channel is never writable, which is no news.
+    setFull(channel.isOpen() && !channel.isWritable());
     if (!full) {
       renew();
     }
