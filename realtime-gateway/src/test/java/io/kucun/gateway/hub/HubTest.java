@@ -239,15 +239,4 @@ class HubTest {
     assertThat(member.heard).containsExactly("subscribed");
     assertThat(hub.counters().subscriptions()).isZero();
   }
-
-  @Test
-  @DisplayName("knows the names that clients write")
-  void names() {
-    assertThat(Target.parse("orders")).isEqualTo(new Target("orders", null));
-    assertThat(Target.parse("orders:a:b")).isEqualTo(new Target("orders", "a:b"));
-    for (String bad : List.of("", ":", "orders:", ":x", "orders: ", "o:" + "x".repeat(129))) {
-      assertThat(Target.parse(bad)).as(bad).isNull();
-    }
-    assertThat(new Target("orders", "7").name()).isEqualTo("orders:7");
-  }
 }
