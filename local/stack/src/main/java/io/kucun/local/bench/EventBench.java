@@ -5,6 +5,7 @@ import io.kucun.local.rig.HttpLine;
 import io.kucun.local.rig.Replica;
 import io.kucun.local.rig.Rig;
 import io.kucun.local.rig.RigPlan;
+import io.kucun.local.stack.StackException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,13 +60,11 @@ public final class EventBench implements Callable<Integer> {
       description = "Rows of the imports (${DEFAULT-VALUE}).")
   private int rows;
 
-  /** Runs it alone. */
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new EventBench()).execute(arguments));
-  }
-
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (Math.min(Math.min(rate, seconds), Math.min(rounds, rows)) < 1) {
+      throw new StackException("--rate, --seconds, --rounds and --rows are at least 1");
+    }
     try (Rig rig = new Rig(RigPlan.measured("kucun-bench", 2))) {
       say("Starting two replicas");
       rig.start();

@@ -1,5 +1,6 @@
 package io.kucun.local.cli;
 
+import io.kucun.local.bench.EventBench;
 import io.kucun.local.client.ClientException;
 import io.kucun.local.replay.Replay;
 import io.kucun.local.servers.ServerException;
@@ -157,6 +158,7 @@ public final class Main {
 
   @Command(
       name = "bench",
+      subcommands = EventBench.class,
       description = {
         "Measures a cached list of products: processor time per request of the service and of Redis,"
             + " beside the same read in Node (Fastify, ioredis: GET, parse, stringify) and a static"
