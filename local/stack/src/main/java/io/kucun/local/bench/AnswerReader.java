@@ -14,6 +14,8 @@ final class AnswerReader {
   private final Expected expected;
   private final StringBuilder head = new StringBuilder();
   private int bodyLeft = -1;
+  private long unmarked;
+  private String lastUnmarked = "";
 
   /**
    * Starts before an answer.
@@ -52,6 +54,20 @@ final class AnswerReader {
     return true;
   }
 
+  /** How many answers were right, but without the mark. */
+  long unmarked() {
+    return unmarked;
+  }
+
+  /** The head of the last of these. */
+  String lastUnmarked() {
+    return lastUnmarked;
+  }
+
+  private static String shown(String head) {
+    return head.strip().replace("\r\n", " | ");
+  }
+
   private boolean isHeadEnd() {
     int length = head.length();
     return head.charAt(length - 1) == '\n'
@@ -64,8 +80,12 @@ final class AnswerReader {
   private int check(String text) {
     int status = number(text, STATUS.length(), ' ');
     int length = status == 304 ? 0 : length(text);
-    if (!text.startsWith(STATUS) || length < 0 || !expected.takes(status, text, length)) {
-      throw unexpected(text.strip().replace("\r\n", " | "));
+    if (!text.startsWith(STATUS) || length < 0 || !expected.takes(status, length)) {
+      throw unexpected(shown(text));
+    }
+    if (!expected.isMarked(text)) {
+      unmarked++;
+      lastUnmarked = shown(text);
     }
     return length;
   }

@@ -80,10 +80,7 @@ public final class Bench {
     return samples;
   }
 
-  /**
-   * Only what was measured with nothing but expected answers counts: a service that the machine
-   * holds up for longer than its patience with Redis goes to the database, and says so.
-   */
+  /** Only what was measured with expected answers counts. */
   private Sample clean(Meter meter, Contestant who, Target target, Duration window) {
     String reason = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -25,6 +25,7 @@ final class HttpLoad implements AutoCloseable {
   private final Target target;
   private final Selector selector;
   private final List<SocketChannel> channels = new ArrayList<>();
+  private final List<AnswerReader> readers = new ArrayList<>();
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
 
   /** Connects, and sends nothing yet. */
@@ -40,6 +41,7 @@ final class HttpLoad implements AutoCloseable {
       channel.configureBlocking(false);
       AnswerReader reader = new AnswerReader(who, target.expected());
       channel.register(selector, SelectionKey.OP_READ, reader);
+      readers.add(reader);
       channels.add(channel);
     }
   }
@@ -76,6 +78,24 @@ final class HttpLoad implements AutoCloseable {
     ByteBuffer request = ByteBuffer.wrap(target.request().get());
     while (request.hasRemaining()) {
       channel.write(request);
+    }
+  }
+
+  /**
+   * Refuses a load of which more than a thousandth was answered without the mark. Some may be: a
+   * service that the machine holds up for longer than its patience with Redis asks the database.
+   */
+  void requireMarked(long answers) {
+    long unmarked = readers.stream().mapToLong(AnswerReader::unmarked).sum();
+    if (unmarked * 1_000 > answers) {
+      String last =
+          readers.stream()
+              .map(AnswerReader::lastUnmarked)
+              .filter(head -> !head.isEmpty())
+              .findFirst()
+              .orElse("");
+      throw new UnexpectedAnswer(
+          who + " answered " + unmarked + " of " + answers + " otherwise, such as " + last);
     }
   }
 

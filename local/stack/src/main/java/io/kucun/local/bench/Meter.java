@@ -45,11 +45,14 @@ final class Meter {
     long server = Cpu.micros(target.server());
     long store = Cpu.micros(redis);
     long begin = System.nanoTime();
-    double answers = load.run(time);
+    long answers = load.run(time);
     double seconds = (System.nanoTime() - begin) / 1e9;
+    long serverEnd = Cpu.micros(target.server());
+    long storeEnd = Cpu.micros(redis);
+    load.requireMarked(answers);
     return new Sample(
-        (Cpu.micros(target.server()) - server) / answers,
-        (Cpu.micros(redis) - store) / answers,
+        (double) (serverEnd - server) / answers,
+        (double) (storeEnd - store) / answers,
         answers / seconds);
   }
 }

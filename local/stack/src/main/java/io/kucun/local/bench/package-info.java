@@ -3,8 +3,8 @@
  * how long an event is on its way, and how fast many are carried. The servers, the load, the
  * account of both.
  *
- * <p>Invariant: every answer is checked; a measurement with one that is not as expected does not
- * count, and ends the bench when it happens again: what is measured is what was meant. Figures of
+ * <p>Invariant: every answer is checked; a measurement with a wrong one, or with more than a
+ * thousandth that are no hits, does not count, and ends the bench when it happens again. Figures of
  * one run are compared with each other only, and all contestants take turns within it. A commit is
  * timed by PostgreSQL and an arrival by this process, on the one clock of this machine.
  *

@@ -58,7 +58,6 @@ class AnswerReaderTest {
   @ValueSource(
       strings = {
         "HTTP/1.1 503 Service Unavailable\r\nCache-Status: kucun; hit\r\nContent-Length: 5\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nCache-Status: kucun; fwd=miss\r\nContent-Length: 5\r\n\r\n12345",
         "HTTP/1.1 200 OK\r\nCache-Status: kucun; hit\r\nContent-Length: 4\r\n\r\n1234",
         "HTTP/1.1 200 OK\r\nCache-Status: kucun; hit\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n",
         "HTTP/1.1 200 OK\r\nCache-Status: kucun; hit\r\nContent-Length: 5\r\n\r\n12345more",
@@ -69,6 +68,16 @@ class AnswerReaderTest {
     assertThatThrownBy(() -> reader.read(bytes(answer)))
         .isInstanceOf(UnexpectedAnswer.class)
         .hasMessageContaining("somebody did not answer");
+  }
+
+  @Test
+  @DisplayName("counts the answers without the mark")
+  void unmarked() {
+    assertThat(reader.read(bytes(HIT))).isTrue();
+    assertThat(reader.unmarked()).isZero();
+    assertThat(reader.read(bytes(HIT.replace("hit; ttl=9", "fwd=miss")))).isTrue();
+    assertThat(reader.unmarked()).isOne();
+    assertThat(reader.lastUnmarked()).contains("fwd=miss").doesNotContain("12345");
   }
 
   @Test
