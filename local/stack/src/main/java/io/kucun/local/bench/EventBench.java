@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
           + " fast the events of a large import are carried."
     })
 public final class EventBench implements Callable<Integer> {
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int PRODUCTS = 500;
   private static final int WIDE = 100;
