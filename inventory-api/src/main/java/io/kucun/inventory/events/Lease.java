@@ -19,14 +19,16 @@ class Lease {
   private static final Logger LOG = Logger.getLogger(Lease.class);
 
   /**
-   * Renews or takes; who doubts does not renew. An end that has passed begins a new term also for
-   * who held it: in a restored database every lease has ended, so nobody goes on there as if
-   * nothing had happened.
+   * Renews or takes. Who doubts does not renew, and lets the others ask first. An end that has
+   * passed begins a new term also for who held it: in a restored database every lease has ended, so
+   * nobody goes on there as if nothing had happened.
    */
   private static final String TAKE =
       """
       WITH before AS (
-        SELECT holder = $1 AND expires_at > now() AS kept, expires_at < now() AS free
+        SELECT holder = $1 AND expires_at > now() AS kept, expires_at < now()
+                 - CASE WHEN $2 AND holder = $1 THEN $3::bigint * interval '1 millisecond'
+                        ELSE interval '0' END AS free
         FROM event_relay_lease FOR UPDATE
       )
       UPDATE event_relay_lease l
@@ -67,7 +69,10 @@ class Lease {
       return Uni.createFrom().item(current);
     }
     asked = now;
-    return query(TAKE, Tuple.of(holder, doubted)).onFailure().invoke(this::forget).map(this::taken);
+    return query(TAKE, Tuple.of(holder, doubted, courtesy()))
+        .onFailure()
+        .invoke(this::forget)
+        .map(this::taken);
   }
 
   /** What {@link #hold} said last; from any thread. */
@@ -83,6 +88,7 @@ class Lease {
 
   /** The last step did what there was to do. */
   void trust() {
+    asked = doubted ? 0 : asked;
     doubted = false;
   }
 
@@ -102,15 +108,21 @@ class Lease {
     } else {
       Row row = rows.iterator().next();
       boolean kept = row.getBoolean("kept");
-      if (!kept || current.isEmpty()) {
-        current = Optional.of(new Hold(holder, row.getLong("term"), ++holds));
+      long term = row.getLong("term");
+      if (!kept || current.filter(hold -> hold.term() == term).isEmpty()) {
+        current = Optional.of(new Hold(holder, term, ++holds));
       }
       if (!kept) {
         meters.takenOver();
-        LOG.infof("This process publishes the events now (term %d)", row.getLong("term"));
+        LOG.infof("This process publishes the events now (term %d)", term);
       }
     }
     return current;
+  }
+
+  /** Milliseconds in which each other replica has asked for a lease that has ended. */
+  private long courtesy() {
+    return settings.renewal().toMillis() * 3 / 2;
   }
 
   private void forget() {
