@@ -72,4 +72,9 @@ class Generations implements BeforePublish {
   public Uni<Void> beforePublish(Set<String> tags) {
     return bump(tags);
   }
+
+  @Override
+  public Uni<Void> beforeRestart() {
+    return bump(Unconfirmed.EVERYTHING);
+  }
 }

@@ -7,4 +7,11 @@ import java.util.Set;
 public interface BeforePublish {
   /** Completes when it is confirmed; a failure holds the events back, and they are tried again. */
   Uni<Void> beforePublish(Set<String> tags);
+
+  /**
+   * Completes when nothing is served any more that was cached before now; to be called before a
+   * channel in Redis gets a place that it may not have come to by its events alone, as after a
+   * restore of the database.
+   */
+  Uni<Void> beforeRestart();
 }

@@ -81,7 +81,7 @@ class Carrier {
   private Uni<Boolean> carry(Hold hold) {
     return store
         .assign(hold, settings.batch())
-        .flatMap(assigned -> store.pending(settings.batch()))
+        .flatMap(assigned -> store.pending(settings.batch(), reconciliation.broken()))
         .flatMap(this::publish);
   }
 

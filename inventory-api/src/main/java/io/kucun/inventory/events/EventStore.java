@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ class EventStore {
                 SELECT %s FROM event e
                 WHERE e.channel = c.channel AND e.log_offset > c.published_offset
                 ORDER BY e.log_offset LIMIT $1) next
-              WHERE c.last_offset > c.published_offset
+              WHERE c.last_offset > c.published_offset AND c.channel <> ALL ($2)
               ORDER BY turn, next.channel LIMIT $1) e) batch CROSS JOIN event_epoch
       WHERE n = 1 OR bytes < %d
       ORDER BY n
@@ -103,6 +104,12 @@ class EventStore {
         AND ($6 <> epoch OR (SELECT last_offset FROM event_channel WHERE channel = $5) < $7)
       """;
 
+  private static final String RAISE_TERM =
+      """
+      UPDATE event_relay_lease SET term = $3 + 1
+      WHERE holder = $1 AND term = $2 AND expires_at > now() AND term <= $3
+      """;
+
   private final Pool pool;
 
   EventStore(Pool pool) {
@@ -126,9 +133,14 @@ class EventStore {
     return query(ASSIGN, Tuple.of(hold.holder(), hold.term(), limit)).map(RowSet::rowCount);
   }
 
-  /** Events with an offset that are not known to be in Redis, in the order of their offsets. */
-  Uni<Numbered> pending(int limit) {
-    return query(PENDING, Tuple.of(limit)).map(EventStore::numbered);
+  /**
+   * Events with an offset that are not known to be in Redis, in the order of their offsets.
+   *
+   * @param without channels that are left alone
+   */
+  Uni<Numbered> pending(int limit, Set<String> without) {
+    return query(PENDING, Tuple.of(limit, without.toArray(String[]::new)))
+        .map(EventStore::numbered);
   }
 
   /** The events of one channel after one offset and up to another. */
@@ -175,6 +187,14 @@ class EventStore {
                     seen.epoch(),
                     seen.offset())))
         .map(rows -> rows.rowCount() > 0);
+  }
+
+  /**
+   * Puts the term of a hold that is still good behind another that Redis has seen: the lease was
+   * restored together with the database.
+   */
+  Uni<Void> raiseTerm(Hold hold, long seen) {
+    return query(RAISE_TERM, Tuple.of(hold.holder(), hold.term(), seen)).replaceWithVoid();
   }
 
   /** Through a connection of its own: the pool's short form logs a fault per late time-out. */

@@ -1,7 +1,7 @@
 package io.kucun.inventory.events;
 
 /** Redis refused a step: a channel does not stand there where the step begins. */
-final class OutOfStep extends RuntimeException {
+class OutOfStep extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   OutOfStep(String channel, String found) {

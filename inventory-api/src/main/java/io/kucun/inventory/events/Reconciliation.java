@@ -5,8 +5,12 @@ import io.kucun.inventory.events.Standing.Filling;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,12 +24,16 @@ class Reconciliation {
 
   private final EventStore store;
   private final RedisLog log;
+  private final BeforePublish before;
   private final RelayMeters meters;
+  private volatile Map<String, String> broken = Map.of();
 
-  Reconciliation(EventStore store, RedisLog log, RelayMeters meters) {
+  Reconciliation(EventStore store, RedisLog log, BeforePublish before, RelayMeters meters) {
     this.store = store;
     this.log = log;
+    this.before = before;
     this.meters = meters;
+    meters.watch(this);
   }
 
   /** Compares all channels and repairs what differs; false if there is more to repair. */
@@ -37,25 +45,52 @@ class Reconciliation {
                 .flatMap(standings -> repair(hold, channels, standings)));
   }
 
+  /** Channels that the last comparison could not repair; the others go on without them. */
+  Set<String> broken() {
+    return broken.keySet();
+  }
+
   private Uni<Boolean> repair(Hold hold, Channels channels, Map<String, Standing> standings) {
     // The epoch first: what is filled under the old one would be filled in vain.
     for (ChannelState state : channels.states()) {
       Standing standing = of(state, standings);
       if (Verdict.of(hold, channels, state, standing) == Verdict.AHEAD) {
-        return open(hold, channels.epoch(), state, Objects.requireNonNull(standing.position()));
+        return open(hold, channels.epoch(), state, standings);
       }
     }
+    Map<String, String> lacking = new TreeMap<>();
+    return each(
+            channels,
+            state ->
+                repair(hold, channels, state, of(state, standings))
+                    .onFailure(MissingEvent.class)
+                    .recoverWithItem(missing -> {
+                      lacking.put(state.channel(), String.valueOf(missing.getMessage()));
+                      return true;
+                    }))
+        .invoke(done -> tell(lacking))
+        .map(done -> !done.contains(false));
+  }
+
+  private static <T> Uni<List<T>> each(
+      Channels channels, Function<ChannelState, Uni<? extends T>> task) {
     return Multi.createFrom()
         .iterable(channels.states())
         .onItem()
-        .transformToUniAndConcatenate(state -> repair(hold, channels, state, of(state, standings)))
+        .transformToUniAndConcatenate(task)
         .collect()
-        .asList()
-        .map(done -> !done.contains(false));
+        .asList();
   }
 
   private static Standing of(ChannelState state, Map<String, Standing> standings) {
     return Objects.requireNonNull(standings.get(state.channel()));
+  }
+
+  private void tell(Map<String, String> lacking) {
+    if (!lacking.equals(broken)) {
+      lacking.values().forEach(what -> LOG.errorf("Its events wait: %s", what));
+      broken = Map.copyOf(lacking);
+    }
   }
 
   private Uni<Boolean> repair(Hold hold, Channels channels, ChannelState state, Standing standing) {
@@ -65,27 +100,38 @@ class Reconciliation {
           store
               .published(state.channel(), Objects.requireNonNull(standing.position()))
               .replaceWith(true);
-      case RESTART -> restart(hold, channels.epoch(), state, standing);
+      case RESTART ->
+          restart(hold, channels.epoch(), state, standing)
+              .flatMap(filling -> refill(state, filling, filling.base()));
       case REFILL -> refill(state, Objects.requireNonNull(standing.filling()), standing.last());
       case AHEAD -> throw new IllegalStateException("its epoch has been replaced before");
     };
   }
 
-  private Uni<Boolean> open(Hold hold, String epoch, ChannelState state, Position seen) {
+  private Uni<Boolean> open(
+      Hold hold, String epoch, ChannelState state, Map<String, Standing> standings) {
+    Position seen = Objects.requireNonNull(of(state, standings).position());
     LOG.warnf(
         "Redis is ahead of the database (%s: %s, not %s:%d): a new epoch",
         state.channel(), seen, epoch, state.last());
     return store
         .replaceEpoch(hold, epoch, state.channel(), seen)
-        .invoke(replaced -> {
-          if (replaced) {
-            meters.epochOpened();
-          }
-        })
+        .flatMap(replaced -> replaced ? opened(hold, standings) : Uni.createFrom().voidItem())
         .replaceWith(false);
   }
 
-  private Uni<Boolean> restart(Hold hold, String epoch, ChannelState state, Standing standing) {
+  /** All positions go at once: one of a third epoch that stayed would ask for yet another. */
+  private Uni<Void> opened(Hold hold, Map<String, Standing> standings) {
+    meters.epochOpened();
+    return store
+        .channels()
+        .flatMap(channels ->
+            each(channels, state -> restart(hold, channels.epoch(), state, of(state, standings))))
+        .replaceWithVoid();
+  }
+
+  /** What was cached goes first: a filling that is under way would not ask for it again. */
+  private Uni<Filling> restart(Hold hold, String epoch, ChannelState state, Standing standing) {
     Filling filling = new Filling(state.logBase(log.capacity()), hold.term(), epoch);
     LOG.infof(
         "Channel %s stands at '%s' in Redis, its log ends at %d: term %d fills it from %d to %d",
@@ -95,9 +141,13 @@ class Reconciliation {
         hold.term(),
         filling.base(),
         state.published());
-    return log.restart(state.channel(), standing.text(), filling)
+    return before
+        .beforeRestart()
+        .flatMap(done -> log.restart(state.channel(), standing.text(), filling))
+        .onFailure(FilledByLaterTerm.class)
+        .call(refusal -> store.raiseTerm(hold, refusal.term()))
         .invoke(meters::refilled)
-        .flatMap(done -> refill(state, filling, filling.base()));
+        .replaceWith(filling);
   }
 
   private Uni<Boolean> refill(ChannelState state, Filling filling, long last) {
@@ -115,11 +165,9 @@ class Reconciliation {
   /** Rows are numbered without a gap; where one is missing all the same, nothing is made up. */
   private static void requireUnbroken(
       ChannelState state, Numbered batch, Filling filling, long last) {
-    if (last < state.published() && batch.isEmpty()) {
-      throw new IllegalStateException(state.channel() + " has no event after offset " + last);
-    }
-    if (!batch.isEmpty() && batch.lastOffset() != last + batch.events().size()) {
-      throw new IllegalStateException(state.channel() + " lacks an event after offset " + last);
+    boolean ended = last < state.published() && batch.isEmpty();
+    if (ended || (!batch.isEmpty() && batch.lastOffset() != last + batch.events().size())) {
+      throw new MissingEvent(state.channel(), last);
     }
     if (!batch.isEmpty() && !batch.epoch().equals(filling.epoch())) {
       throw new OutOfStep(state.channel(), batch.epoch() + ":" + batch.lastOffset());

@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The relay's side of Redis: per channel a bounded log, the position and the pub/sub channel. */
 @ApplicationScoped
 class RedisLog {
+  private static final Pattern LATER = Pattern.compile("'filled by term (\\d{1,18})'$");
+
   private final RedisLinks links;
   private final String namespace;
   private final int capacity;
@@ -104,18 +108,25 @@ class RedisLog {
    * Empties a channel's log, takes its position away and names who fills it, unless somebody has
    * moved it since it was seen, or a later term fills it.
    *
-   * @throws OutOfStep (as failure) if that is so
+   * @throws OutOfStep (as failure) if that is so; {@link FilledByLaterTerm} for the latter
    */
   Uni<Void> restart(String channel, String seen, Filling filling) {
     return run(
-        channel,
-        scripts
-            .restart()
-            .call(logKey(channel), positionKey(channel))
-            .arg(seen)
-            .arg(filling.id())
-            .arg(Filling.FIELD)
-            .arg(filling.epoch()));
+            channel,
+            scripts
+                .restart()
+                .call(logKey(channel), positionKey(channel))
+                .arg(seen)
+                .arg(filling.id())
+                .arg(Filling.FIELD)
+                .arg(filling.epoch()))
+        .onFailure(OutOfStep.class)
+        .transform(refusal -> laterTerm(channel, refusal));
+  }
+
+  private static Throwable laterTerm(String channel, Throwable refusal) {
+    Matcher later = LATER.matcher(String.valueOf(refusal.getMessage()));
+    return later.find() ? new FilledByLaterTerm(channel, Long.parseLong(later.group(1))) : refusal;
   }
 
   /**

@@ -94,7 +94,8 @@ public class Relay {
     }
     busy = true;
     woken.set(false);
-    step()
+    Uni.createFrom()
+        .deferred(this::step)
         .ifNoItem()
         .after(settings.patience())
         .fail()

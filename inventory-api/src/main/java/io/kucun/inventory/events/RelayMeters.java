@@ -37,6 +37,12 @@ class RelayMeters {
         .register(registry);
   }
 
+  void watch(Reconciliation reconciliation) {
+    Gauge.builder("kucun.events.broken", () -> reconciliation.broken().size())
+        .description("Channels that wait because PostgreSQL lacks an event of theirs")
+        .register(registry);
+  }
+
   void published(int events) {
     published.increment(events);
   }

@@ -20,7 +20,7 @@ class EventPlansTest extends OnOneLog {
   private static final Map<String, String> STATEMENTS =
       Map.of(
           "assign", EventStore.ASSIGN.replace("$1", "'h'").replace("$2", "1").replace("$3", "500"),
-          "pending", EventStore.PENDING.replace("$1", "500"),
+          "pending", EventStore.PENDING.replace("$1", "500").replace("$2", "'{}'"),
           "channels", EventStore.CHANNELS,
           "range",
               EventStore.RANGE

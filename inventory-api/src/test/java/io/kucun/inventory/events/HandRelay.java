@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A replica's relay without its loop: a test takes each step, and may halt it anywhere. */
 final class HandRelay implements AutoCloseable {
+  /** Among the tags once everything that was cached is stale. */
+  static final String EVERYTHING = "everything";
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   final Gates gates = new Gates();
@@ -34,14 +37,24 @@ final class HandRelay implements AutoCloseable {
             store,
             log,
             lease,
-            new Reconciliation(store, log, relayMeters),
-            this::confirm,
+            new Reconciliation(store, log, new Tags(), relayMeters),
+            new Tags(),
             settings,
             relayMeters);
   }
 
-  private Uni<Void> confirm(Set<String> some) {
-    return gates.pass(Point.BEFORE_TAGS).invoke(passed -> tags.addAll(some));
+  /** Remembers what was asked for, instead of a cache. */
+  private final class Tags implements BeforePublish {
+    @Override
+    public Uni<Void> beforePublish(Set<String> some) {
+      return gates.pass(Point.BEFORE_TAGS).invoke(passed -> tags.addAll(some));
+    }
+
+    @Override
+    public Uni<Void> beforeRestart() {
+      tags.add(EVERYTHING);
+      return Uni.createFrom().voidItem();
+    }
   }
 
   /** Begins a step; it ends by itself, or where it is halted. */
@@ -68,6 +81,10 @@ final class HandRelay implements AutoCloseable {
         more = true;
       }
     }
+  }
+
+  double gauge(String meter) {
+    return meters.get("kucun.events." + meter).gauge().value();
   }
 
   long count(String meter) {

@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.util.Set;
 
 /** A replica's whole relay with its loop. */
 final class LoopRelay implements AutoCloseable {
@@ -26,8 +27,8 @@ final class LoopRelay implements AutoCloseable {
             store,
             log,
             lease,
-            new Reconciliation(store, log, relayMeters),
-            tags -> Uni.createFrom().voidItem(),
+            new Reconciliation(store, log, new NoCache(), relayMeters),
+            new NoCache(),
             settings,
             relayMeters);
     relay =
@@ -38,6 +39,19 @@ final class LoopRelay implements AutoCloseable {
             settings,
             links,
             vertx.getDelegate());
+  }
+
+  /** Nothing is cached. */
+  private static final class NoCache implements BeforePublish {
+    @Override
+    public Uni<Void> beforePublish(Set<String> tags) {
+      return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> beforeRestart() {
+      return Uni.createFrom().voidItem();
+    }
   }
 
   boolean leads() {
