@@ -21,6 +21,9 @@ public sealed interface Reply {
 
   record Authenticated(@Nullable CommandId id, long expiresAt) implements Reply {}
 
+  /** The token ends soon; without another one the socket ends a little after it. */
+  record AuthExpiring(long expiresAt) implements Reply {}
+
   record Failed(@Nullable CommandId id, ErrorCode code, String message) implements Reply {}
 
   /** The client may have missed something: what it knows counts from {@code at} on. */

@@ -43,10 +43,8 @@ public final class ReplyWriter {
         names(r.channels(), json);
         json.writeStringField("reason", r.reason());
       }
-      case Reply.Authenticated r -> {
-        type("authenticated", r.id(), json);
-        json.writeNumberField("expiresAt", r.expiresAt());
-      }
+      case Reply.Authenticated r -> expiry("authenticated", r.id(), r.expiresAt(), json);
+      case Reply.AuthExpiring r -> expiry("auth_expiring", null, r.expiresAt(), json);
       case Reply.Failed r -> {
         type("error", r.id(), json);
         json.writeStringField("code", r.code().wire());
@@ -76,6 +74,12 @@ public final class ReplyWriter {
       json.writeFieldName("id");
       json.writeRawValue(id.json());
     }
+  }
+
+  private static void expiry(
+      String type, @Nullable CommandId id, long expiresAt, JsonGenerator json) throws IOException {
+    type(type, id, json);
+    json.writeNumberField("expiresAt", expiresAt);
   }
 
   private static void answers(Map<String, ChannelAnswer> channels, JsonGenerator json)

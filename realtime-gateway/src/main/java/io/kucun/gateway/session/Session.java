@@ -25,6 +25,7 @@ final class Session implements Member {
   private static final ReplyWriter REPLIES = new ReplyWriter();
 
   private final String id;
+  private final Term term;
   private final Wire wire;
   private final Pulse pulse;
   private final Patience patience;
@@ -32,19 +33,18 @@ final class Session implements Member {
   private final HubThread hub;
   // Touched by the socket's own event loop only.
   private final Set<Target> targets = new LinkedHashSet<>();
-  private volatile Identity identity;
   private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
   Session(
       String id,
-      Identity identity,
+      Term term,
       Wire wire,
       Pulse pulse,
       Patience patience,
       TokenBucket commands,
       HubThread hub) {
     this.id = id;
-    this.identity = identity;
+    this.term = term;
     this.wire = wire;
     this.pulse = pulse;
     this.patience = patience;
@@ -54,7 +54,7 @@ final class Session implements Member {
 
   void open(long heartbeatMs) {
     wire.whenRoom(() -> hub.run(h -> h.catchUp(this)));
-    send(new Reply.Welcome(id, heartbeatMs, identity.expiresAt().toEpochMilli()));
+    send(new Reply.Welcome(id, heartbeatMs, identity().expiresAt().toEpochMilli()));
     hub.run(h -> h.join(this));
   }
 
@@ -64,11 +64,15 @@ final class Session implements Member {
   }
 
   Identity identity() {
-    return identity;
+    return term.identity();
   }
 
   void renew(Identity renewed) {
-    identity = renewed;
+    term.renew(renewed);
+  }
+
+  boolean isExpired() {
+    return term.isExpired();
   }
 
   Set<Target> targets() {
@@ -135,9 +139,13 @@ final class Session implements Member {
 
   /** Does what is due at this time. */
   void tick(long now) {
-    if (now >= identity.expiresAt().toEpochMilli()) {
-      close(CloseCode.TOKEN_EXPIRED);
-      return;
+    switch (term.due()) {
+      case WARNING -> send(new Reply.AuthExpiring(identity().expiresAt().toEpochMilli()));
+      case END -> {
+        close(CloseCode.TOKEN_EXPIRED);
+        return;
+      }
+      case NOTHING -> {}
     }
     boolean full = wire.isFull();
     if (patience.isOver(now, full ? wire.waiting() : 0)) {

@@ -41,7 +41,7 @@ final class SessionFactory {
     Session session =
         new Session(
             connection.id(),
-            identity,
+            new Term(identity, System::currentTimeMillis, random),
             wire,
             new Pulse(every, config.pongWithin().toMillis(), firstPing),
             new Patience(config.stalledAtMost().toMillis()),

@@ -30,6 +30,12 @@ final class Subscriber {
   }
 
   void subscribe(Session session, Command.Subscribe command) {
+    if (session.isExpired()) {
+      session.send(
+          new Reply.Failed(
+              command.id(), ErrorCode.TOKEN_EXPIRED, "the token has expired: renew it first"));
+      return;
+    }
     Map<String, ChannelAnswer> answers = new LinkedHashMap<>();
     List<Subscription> wanted = new ArrayList<>();
     for (String name : command.channels()) {

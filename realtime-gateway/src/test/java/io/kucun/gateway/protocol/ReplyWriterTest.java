@@ -33,9 +33,13 @@ class ReplyWriterTest {
         "server-unsubscribed-forbidden",
         new Reply.Unsubscribed(null, List.of("orders", "orders:42"), "forbidden"));
     replies.put("server-authenticated", new Reply.Authenticated(null, 1_790_000_300_000L));
+    replies.put("server-auth_expiring", new Reply.AuthExpiring(1_790_000_000_000L));
     replies.put(
         "server-error",
         new Reply.Failed(ONE, ErrorCode.UNKNOWN_FIELD, "the fields of ping are id, type"));
+    replies.put(
+        "server-error-expired",
+        new Reply.Failed(null, ErrorCode.TOKEN_EXPIRED, "the token has expired: renew it first"));
     replies.put("server-resync", new Reply.Resync("orders", new Since("e1", 99)));
     replies.put("server-pong", new Reply.Pong(null));
     replies.put("server-degraded", new Reply.Degraded(true));

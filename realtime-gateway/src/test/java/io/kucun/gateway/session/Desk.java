@@ -1,0 +1,96 @@
+package io.kucun.gateway.session;
+
+import io.kucun.gateway.access.Grants;
+import io.kucun.gateway.access.Identity;
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Hub;
+import io.kucun.gateway.hub.HubThread;
+import io.kucun.gateway.hub.LogLimits;
+import io.kucun.gateway.session.entry.Refusal;
+import io.kucun.gateway.session.entry.RefusedException;
+import io.kucun.gateway.session.entry.TokenVerifier;
+import io.kucun.gateway.session.limits.TokenBucket;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions on a hub of their own, all on one thread and with a clock that the test moves. */
+final class Desk {
+
+  static final long START = 1_000_000;
+
+  private static final Grants GRANTS =
+      Grants.parse("orders=admin,sales@own;products=admin,sales,viewer");
+  private static final TokenBucket UNLIMITED = new TokenBucket(1e9, 1e9, () -> 0);
+
+  final Hub hub = new Hub(GRANTS.channels(), new LogLimits(100, 100_000, 100_000), Runnable::run);
+  private final HubThread thread = new HubThread(hub, Runnable::run);
+  private final Map<String, Identity> tokens = new HashMap<>();
+  private final Commands commands = new Commands(GRANTS, verifier(), 16_384, 64);
+  private final Random random = new Random(1);
+  private int opened;
+  long now = START;
+
+  Desk() {
+    GRANTS.channels().forEach(channel -> hub.begin(channel, new Position("e1", 0)));
+  }
+
+  private TokenVerifier verifier() {
+    return token -> {
+      Identity identity = tokens.get(token);
+      return identity == null
+          ? Uni.createFrom().failure(new RefusedException(Refusal.INVALID_TOKEN))
+          : Uni.createFrom().item(identity);
+    };
+  }
+
+  /** A token, named by this text, is valid from now on. */
+  void token(String token, String user, long expiresAt, String... roles) {
+    tokens.put(
+        token, new Identity("sub-" + user, user, Set.of(roles), Instant.ofEpochMilli(expiresAt)));
+  }
+
+  /** A session that was let in with this token, pinged first at {@link #START} plus 25 s. */
+  Session open(String token, RecordingWire wire) {
+    Identity identity = tokens.get(token);
+    if (identity == null) {
+      throw new AssertionError(token);
+    }
+    Session session =
+        new Session(
+            "s" + ++opened,
+            new Term(identity, () -> now, random),
+            wire,
+            new Pulse(25_000, 10_000, START + 25_000),
+            new Patience(30_000),
+            UNLIMITED,
+            thread);
+    session.open(25_000);
+    wire.sent();
+    return session;
+  }
+
+  void say(Session session, String command) {
+    commands.handle(session, command).await().indefinitely();
+  }
+
+  void subscribe(Session session, String channel) {
+    say(session, "{\"type\":\"subscribe\",\"channel\":\"" + channel + "\"}");
+  }
+
+  void auth(Session session, String token) {
+    say(session, "{\"type\":\"auth\",\"id\":1,\"token\":\"" + token + "\"}");
+  }
+
+  /** Publishes an event whose text names its channel and offset. */
+  String publish(String channel, long offset, @Nullable String owner) {
+    String text = channel + " " + offset;
+    hub.publish(new Envelope(channel, "k", owner, 0, new Position("e1", offset), text));
+    return text;
+  }
+}
