@@ -164,6 +164,16 @@ final class Feed {
     }
   }
 
+  /** The head, if the member is done with all up to there and heard none of it lately. */
+  @Nullable Position quietAt(Member member) {
+    Interest interest = audience.find(member);
+    if (interest == null) {
+      return null;
+    }
+    flush();
+    return interest.wasQuiet() && interest.isLive() ? head : null;
+  }
+
   void unsubscribe(Member member, Target target) {
     flush();
     Interest interest = audience.find(member);

@@ -95,6 +95,22 @@ public final class Hub {
     }
   }
 
+  /**
+   * Where those channels stand on which a member was given nothing since this was asked last,
+   * although it listens, because there was nothing for it. It may resume from there, as long as
+   * nothing was handed to it since.
+   */
+  public Map<String, Position> quiet(Member member) {
+    Map<String, Position> quiet = new LinkedHashMap<>();
+    feeds.forEach((channel, feed) -> {
+      Position at = feed.quietAt(member);
+      if (at != null) {
+        quiet.put(channel, at);
+      }
+    });
+    return quiet;
+  }
+
   public void unsubscribe(Member member, Target target) {
     Feed feed = feeds.get(target.channel());
     if (feed != null) {

@@ -22,6 +22,9 @@ final class Interest {
   /** The last message it is done with, by sequence; {@link #LIVE} if that is the newest. */
   private long cursor = LIVE;
 
+  /** Whether anything was delivered since that was asked last. */
+  private boolean heard;
+
   /** Of messages that are live only it hears those after this one. */
   private long liveFrom;
 
@@ -137,7 +140,15 @@ final class Interest {
     }
   }
 
+  /** Whether nothing was delivered since this was asked last. */
+  boolean wasQuiet() {
+    boolean quiet = !heard;
+    heard = false;
+    return quiet;
+  }
+
   void deliver(Batch batch) {
+    heard = true;
     for (int i = batch.messages().size() - 1; i >= 0; i--) {
       Message message = batch.messages().get(i);
       if (message.isPositioned()) {

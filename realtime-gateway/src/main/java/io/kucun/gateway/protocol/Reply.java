@@ -29,6 +29,9 @@ public sealed interface Reply {
   /** The client may have missed something: what it knows counts from {@code at} on. */
   record Resync(String channel, Since at) implements Reply {}
 
+  /** Up to these positions the client has been given all that it listens to. */
+  record Positions(Map<String, Since> positions) implements Reply {}
+
   record Degraded(boolean on) implements Reply {}
 
   record Reconnect(long afterMs) implements Reply {}

@@ -55,6 +55,7 @@ public final class ReplyWriter {
         json.writeStringField("channel", r.channel());
         position(r.at(), json);
       }
+      case Reply.Positions r -> positions(r.positions(), json);
       case Reply.Degraded r -> {
         type("degraded", null, json);
         json.writeBooleanField("on", r.on());
@@ -98,6 +99,18 @@ public final class ReplyWriter {
           }
         }
       }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void positions(Map<String, Since> positions, JsonGenerator json)
+      throws IOException {
+    type("position", null, json);
+    json.writeObjectFieldStart("positions");
+    for (Map.Entry<String, Since> channel : positions.entrySet()) {
+      json.writeObjectFieldStart(channel.getKey());
+      position(channel.getValue(), json);
       json.writeEndObject();
     }
     json.writeEndObject();

@@ -90,7 +90,12 @@ final class Session implements Member {
 
   /** Sends a frame at this point of what the hub does. On the hub's thread. */
   void answer(Reply reply) {
-    if (!wire.sendControl(REPLIES.write(reply))) {
+    answer(REPLIES.write(reply));
+  }
+
+  /** Sends the text of a frame that others are sent too. On the hub's thread. */
+  void answer(String text) {
+    if (!wire.sendControl(text)) {
       close(CloseCode.TOO_SLOW);
     }
   }
@@ -137,13 +142,13 @@ final class Session implements Member {
     return wire.waiting();
   }
 
-  /** Does what is due at this time. */
-  void tick(long now) {
+  /** Does what is due at this time. True if that was a heartbeat. */
+  boolean tick(long now) {
     switch (term.due()) {
       case WARNING -> send(new Reply.AuthExpiring(identity().expiresAt().toEpochMilli()));
       case END -> {
         close(CloseCode.TOKEN_EXPIRED);
-        return;
+        return false;
       }
       case NOTHING -> {}
     }
@@ -154,16 +159,19 @@ final class Session implements Member {
       // A ping would wait behind all that, and so would its answer.
       pulse.postpone(now);
     } else {
-      keepTime(now);
+      return keepTime(now);
     }
+    return false;
   }
 
-  private void keepTime(long now) {
-    switch (pulse.at(now)) {
+  private boolean keepTime(long now) {
+    Pulse.Due due = pulse.at(now);
+    switch (due) {
       case PING -> wire.ping(pulse.ping());
       case NO_PONG -> close(CloseCode.NO_PONG);
       case NOTHING -> {}
     }
+    return due == Pulse.Due.PING;
   }
 
   void close(CloseCode code) {

@@ -1,5 +1,6 @@
 package io.kucun.gateway.session;
 
+import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.protocol.Reply;
 import io.kucun.gateway.session.entry.Gate;
@@ -20,25 +21,23 @@ public final class SessionLifecycle {
   private final Vertx vertx;
   private final Sessions sessions;
   private final Gate gate;
+  private final Heartbeat heartbeat;
   private final Duration drainWindow;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private long timer = -1;
 
-  SessionLifecycle(Vertx vertx, Sessions sessions, Gate gate, SessionConfig config) {
+  SessionLifecycle(Vertx vertx, Sessions sessions, Gate gate, HubThread hub, SessionConfig config) {
     this.vertx = vertx;
     this.sessions = sessions;
     this.gate = gate;
+    this.heartbeat = new Heartbeat(hub);
     this.drainWindow = config.drainWindow();
   }
 
   public void start() {
     timer =
         vertx.setPeriodic(
-            TICK_MILLIS,
-            t -> {
-              long now = System.currentTimeMillis();
-              sessions.forEach(session -> session.tick(now));
-            });
+            TICK_MILLIS, t -> heartbeat.beat(sessions::forEach, System.currentTimeMillis()));
   }
 
   public int connections() {

@@ -30,6 +30,7 @@ final class Reader implements Member {
   int notRecovered;
   int resyncs;
   int frames;
+  int positions;
 
   Reader(
       Hub hub,
@@ -56,6 +57,17 @@ final class Reader implements Member {
     }
     liveOnly.clear();
     connected = !connected;
+  }
+
+  /** Takes the position that it is told, which must leave nothing out. */
+  void askPosition() {
+    Position told = hub.quiet(this).get("a");
+    if (told != null) {
+      Position owed = next();
+      check(owed == null || owed.offset() > told.offset(), true);
+      position = told;
+      positions++;
+    }
   }
 
   void toggleStall() {

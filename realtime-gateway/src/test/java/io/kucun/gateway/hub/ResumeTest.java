@@ -43,8 +43,10 @@ class ResumeTest {
         Envelope event = liveOnly(step, oneOf(KEYS, random), oneOf(OWNERS, random));
         readers.forEach(reader -> reader.owe(event));
         hub.publish(event);
-      } else if (choice < 80) {
+      } else if (choice < 77) {
         runAll(soon);
+      } else if (choice < 80) {
+        readers.get(random.nextInt(readers.size())).askPosition();
       } else if (choice < 90) {
         readers.get(random.nextInt(readers.size())).toggleStall();
       } else if (choice < 99) {
@@ -96,12 +98,14 @@ class ResumeTest {
     int recovered = 0;
     int notRecovered = 0;
     int resyncs = 0;
+    int positions = 0;
     for (long seed = first; seed < first + Scale.of(60, 2_000); seed++) {
       try {
         for (Reader reader : run(seed, 2_000, 0)) {
           recovered += reader.recovered;
           notRecovered += reader.notRecovered;
           resyncs += reader.resyncs;
+          positions += reader.positions;
         }
       } catch (IllegalStateException e) {
         throw new AssertionError("seed " + seed, e);
@@ -109,6 +113,7 @@ class ResumeTest {
     }
     assertThat(recovered).as("resumes that succeeded").isGreaterThan(1_000);
     assertThat(notRecovered).as("resumes that could not").isGreaterThan(100);
+    assertThat(positions).as("positions that were told").isGreaterThan(100);
     assertThat(resyncs).as("times that the log had moved on").isGreaterThan(1_000);
   }
 

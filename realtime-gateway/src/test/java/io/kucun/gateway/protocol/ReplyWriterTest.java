@@ -41,6 +41,10 @@ class ReplyWriterTest {
         "server-error-expired",
         new Reply.Failed(null, ErrorCode.TOKEN_EXPIRED, "the token has expired: renew it first"));
     replies.put("server-resync", new Reply.Resync("orders", new Since("e1", 99)));
+    Map<String, Since> positions = new LinkedHashMap<>();
+    positions.put("orders", new Since("e1", 17));
+    positions.put("products", new Since("e1", 4));
+    replies.put("server-position", new Reply.Positions(positions));
     replies.put("server-pong", new Reply.Pong(null));
     replies.put("server-degraded", new Reply.Degraded(true));
     replies.put("server-reconnect", new Reply.Reconnect(1200));

@@ -14,6 +14,7 @@ import io.kucun.gateway.session.limits.TokenBucket;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class Desk {
 
   final Hub hub = new Hub(GRANTS.channels(), new LogLimits(100, 100_000, 100_000), Runnable::run);
   private final HubThread thread = new HubThread(hub, Runnable::run);
+  private final Heartbeat heartbeat = new Heartbeat(thread);
   private final Map<String, Identity> tokens = new HashMap<>();
   private final Commands commands = new Commands(GRANTS, verifier(), 16_384, 64);
   private final Random random = new Random(1);
@@ -77,6 +79,12 @@ final class Desk {
 
   void say(Session session, String command) {
     commands.handle(session, command).await().indefinitely();
+  }
+
+  /** What the clock does at this time, for these sessions. */
+  void beat(long at, Session... sessions) {
+    now = at;
+    heartbeat.beat(List.of(sessions)::forEach, at);
   }
 
   void subscribe(Session session, String channel) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class RecordingWire implements Wire {
 
   private List<String> sent = new ArrayList<>();
-  boolean isFull;
+  boolean takesNothing;
 
   /** What was sent since this was asked last. */
   List<String> sent() {
@@ -25,7 +25,7 @@ final class RecordingWire implements Wire {
 
   @Override
   public boolean takes(int bytes) {
-    return !isFull;
+    return !takesNothing;
   }
 
   @Override
@@ -56,6 +56,6 @@ final class RecordingWire implements Wire {
 
   @Override
   public boolean isFull() {
-    return isFull;
+    return false;
   }
 }
