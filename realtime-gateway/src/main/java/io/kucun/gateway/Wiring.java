@@ -4,6 +4,8 @@ import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.hub.LogLimits;
+import io.kucun.gateway.session.Disconnects;
+import io.kucun.gateway.session.entry.ControlChannel;
 import io.kucun.gateway.session.entry.TicketStore;
 import io.kucun.gateway.source.RedisSource;
 import io.vertx.core.Context;
@@ -99,11 +101,24 @@ final class Wiring {
 
   @Produces
   @Singleton
-  RedisSource redisSource(RedisClients clients, HubThread hubThread, Grants grants) {
+  ControlChannel controlChannel(RedisClients clients) {
+    return new RedisControl(clients.commands(), config.namespace());
+  }
+
+  @Produces
+  @Singleton
+  RedisSource redisSource(
+      RedisClients clients, HubThread hubThread, Grants grants, Disconnects disconnects) {
     RedisSource.Settings settings =
         new RedisSource.Settings(
             config.namespace(), grants.channels(), config.logEvents(), config.checkEvery());
     return new RedisSource(
-        vertx, hubContext, hubThread, clients.commands(), clients.subscriptions(), settings);
+        vertx,
+        hubContext,
+        hubThread,
+        clients.commands(),
+        clients.subscriptions(),
+        settings,
+        disconnects::take);
   }
 }

@@ -20,6 +20,7 @@ final class Client implements AutoCloseable, WebSocket.Listener {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> positions = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
@@ -82,10 +83,19 @@ final class Client implements AutoCloseable, WebSocket.Listener {
     return this;
   }
 
-  /** The next frame, whatever it is. */
+  /** The next frame, whatever it is, but for positions. */
   String next() {
+    return next(frames);
+  }
+
+  /** The next frame that tells positions. */
+  String nextPosition() {
+    return next(positions);
+  }
+
+  private String next(BlockingQueue<String> queue) {
     try {
-      String frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      String frame = queue.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (frame == null) {
         throw new AssertionError("no frame came; closed: " + closed);
       }
@@ -114,11 +124,16 @@ final class Client implements AutoCloseable, WebSocket.Listener {
     return closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
+  /** Positions come with the heartbeat, at any moment. */
+  private void take(String frame) {
+    (frame.startsWith("{\"type\":\"position\"") ? positions : frames).add(frame);
+  }
+
   @Override
   public @Nullable CompletionStage<?> onText(WebSocket ws, CharSequence data, boolean last) {
     partial.append(data);
     if (last) {
-      frames.add(partial.toString());
+      take(partial.toString());
       partial.setLength(0);
     }
     ws.request(1);

@@ -61,6 +61,11 @@ class OutageTest extends GatewayTest {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.hasCode("tickets_unavailable")).isTrue();
       assertThat(refused.header("Retry-After")).isNotEmpty();
+      RawRequest order = RawRequest.to(base, "POST /admin/disconnect");
+      RawRequest.Answer unsaid =
+          order.bearer(Tokens.of("root", "admin")).body("{\"sub\":\"x\"}").send();
+      Refused.with(unsaid, 503, "control_unavailable");
+      assertThat(unsaid.header("Retry-After")).isNotEmpty();
       assertThat(log.records()).hasSize(1);
 
       LocalServers.startRedis();

@@ -85,6 +85,15 @@ final class Publisher implements AutoCloseable {
     return envelope;
   }
 
+  /** What is published next on a channel that was subscribed to here. */
+  String nextMessage() {
+    try {
+      return String.valueOf(((List<?>) reply()).getLast());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   Object command(String... words) {
     try {
       StringBuilder request = new StringBuilder("*" + words.length + "\r\n");

@@ -27,6 +27,7 @@ final class RawRequest {
 
   private final StringBuilder text = new StringBuilder();
   private final URI base;
+  private String body = "";
 
   private RawRequest(URI base, String line) {
     this.base = base;
@@ -58,6 +59,13 @@ final class RawRequest {
     return this;
   }
 
+  /** A body of JSON. */
+  RawRequest body(String json) {
+    int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+    body = json;
+    return with("Content-Type", "application/json").with("Content-Length", "" + bytes);
+  }
+
   RawRequest bearer(String token) {
     return with("Authorization", "Bearer " + token);
   }
@@ -70,7 +78,7 @@ final class RawRequest {
   Answer send() {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write((text + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
       return read(socket.getInputStream());
     } catch (IOException e) {
       throw new AssertionError(e);

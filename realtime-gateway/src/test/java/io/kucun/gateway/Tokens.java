@@ -26,6 +26,18 @@ final class Tokens {
         .sign();
   }
 
+  /** A token that is issued only now; the others are a minute old. */
+  static String fresh(String user, String... roles) {
+    Instant now = Instant.now();
+    return Jwt.claims()
+        .subject("sub-" + user)
+        .claim("preferred_username", user)
+        .claim("realm_access", Map.of("roles", List.of(roles)))
+        .issuedAt(now)
+        .expiresAt(now.plusSeconds(300))
+        .sign();
+  }
+
   static String forAnotherAudience(String user) {
     return Jwt.claims().subject("sub-" + user).audience("somebody-else").expiresIn(300).sign();
   }

@@ -164,7 +164,7 @@ final class Feed {
     }
   }
 
-  /** The head, if the member is done with all up to there and heard none of it lately. */
+  /** The head, if the member is done with all up to there and has not been told so lately. */
   @Nullable Position quietAt(Member member) {
     Interest interest = audience.find(member);
     if (interest == null) {

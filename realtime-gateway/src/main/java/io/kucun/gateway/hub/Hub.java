@@ -96,9 +96,9 @@ public final class Hub {
   }
 
   /**
-   * Where those channels stand on which a member was given nothing since this was asked last,
-   * although it listens, because there was nothing for it. It may resume from there, as long as
-   * nothing was handed to it since.
+   * Where those channels stand to which a member listens, without having subscribed there or been
+   * given anything since this was asked last: there was nothing for it. It may resume from there,
+   * as long as nothing was handed to it since.
    */
   public Map<String, Position> quiet(Member member) {
     Map<String, Position> quiet = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ final class Interest {
   /** The last message it is done with, by sequence; {@link #LIVE} if that is the newest. */
   private long cursor = LIVE;
 
-  /** Whether anything was delivered since that was asked last. */
+  /** Whether it was told where it stands, or given anything, since that was asked last. */
   private boolean heard;
 
   /** Of messages that are live only it hears those after this one. */
@@ -95,6 +95,7 @@ final class Interest {
   }
 
   void cover(@Nullable String key, long from) {
+    heard = true;
     if (key == null) {
       wholeFrom = wholeFrom == null ? from : Math.min(wholeFrom, from);
     } else {
@@ -140,7 +141,7 @@ final class Interest {
     }
   }
 
-  /** Whether nothing was delivered since this was asked last. */
+  /** Whether it neither subscribed nor was given anything since this was asked last. */
   boolean wasQuiet() {
     boolean quiet = !heard;
     heard = false;

@@ -4,6 +4,7 @@ package io.kucun.gateway.protocol;
 public enum CloseCode {
   BAD_REQUEST(4400, "bad request", false),
   TOKEN_EXPIRED(4401, "token expired", true),
+  DISCONNECTED(4401, "disconnected by an administrator", true),
   FORBIDDEN(4403, "forbidden", false),
   TOO_SLOW(4408, "too slow", true),
   NO_PONG(4412, "no pong", true),

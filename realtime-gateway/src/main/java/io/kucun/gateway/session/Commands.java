@@ -6,6 +6,7 @@ import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.protocol.Command;
 import io.kucun.gateway.protocol.CommandReader;
 import io.kucun.gateway.protocol.Reply;
+import io.kucun.gateway.session.entry.Revocations;
 import io.kucun.gateway.session.entry.TokenVerifier;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,10 @@ final class Commands {
   private final Renewal renewal;
   private final int maxBytes;
 
-  Commands(Grants grants, TokenVerifier tokens, int maxBytes, int maxChannels) {
+  Commands(
+      Grants grants, TokenVerifier tokens, Revocations revocations, int maxBytes, int maxChannels) {
     this.subscriber = new Subscriber(grants, maxChannels);
-    this.renewal = new Renewal(grants, tokens);
+    this.renewal = new Renewal(grants, tokens, revocations);
     this.maxBytes = maxBytes;
   }
 

@@ -10,6 +10,7 @@ import io.kucun.gateway.protocol.ErrorCode;
 import io.kucun.gateway.protocol.Reply;
 import io.kucun.gateway.session.entry.Refusal;
 import io.kucun.gateway.session.entry.RefusedException;
+import io.kucun.gateway.session.entry.Revocations;
 import io.kucun.gateway.session.entry.TokenVerifier;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -23,15 +24,18 @@ final class Renewal {
 
   private final Grants grants;
   private final TokenVerifier tokens;
+  private final Revocations revocations;
 
-  Renewal(Grants grants, TokenVerifier tokens) {
+  Renewal(Grants grants, TokenVerifier tokens, Revocations revocations) {
     this.grants = grants;
     this.tokens = tokens;
+    this.revocations = revocations;
   }
 
   Uni<Void> renew(Session session, Command.Auth command) {
     return tokens
         .verify(command.token())
+        .invoke(this::refuseRevoked)
         .invoke(identity -> accept(session, command, identity))
         .onFailure(RefusedException.class)
         .invoke(failure -> session.send(refused(command, failure)))
@@ -40,8 +44,14 @@ final class Renewal {
         .replaceWithVoid();
   }
 
+  private void refuseRevoked(Identity identity) {
+    if (revocations.cover(identity)) {
+      throw new RefusedException(Refusal.TOKEN_REVOKED);
+    }
+  }
+
   private static Reply refused(Command.Auth command, Throwable failure) {
-    boolean invalid = failure instanceof RefusedException e && e.refusal() == Refusal.INVALID_TOKEN;
+    boolean invalid = failure instanceof RefusedException e && e.refusal().status() == 401;
     return invalid
         ? new Reply.Failed(command.id(), ErrorCode.INVALID_TOKEN, "the token is not valid here")
         : new Reply.Failed(command.id(), ErrorCode.UNAVAILABLE, "the token cannot be checked now");

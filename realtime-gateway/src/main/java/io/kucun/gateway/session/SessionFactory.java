@@ -3,6 +3,7 @@ package io.kucun.gateway.session;
 import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.access.Identity;
 import io.kucun.gateway.hub.HubThread;
+import io.kucun.gateway.session.entry.Revocations;
 import io.kucun.gateway.session.entry.TokenVerifier;
 import io.kucun.gateway.session.entry.UpgradeCheck;
 import io.kucun.gateway.session.limits.TokenBucket;
@@ -30,8 +31,9 @@ final class SessionFactory {
 
   @Produces
   @Singleton
-  Commands commands(Grants grants, TokenVerifier tokens) {
-    return new Commands(grants, tokens, config.maxCommandBytes(), config.maxChannels());
+  Commands commands(Grants grants, TokenVerifier tokens, Revocations revocations) {
+    return new Commands(
+        grants, tokens, revocations, config.maxCommandBytes(), config.maxChannels());
   }
 
   Session open(WebSocketConnection connection, Identity identity) {

@@ -38,6 +38,7 @@ public final class SocketEndpoint {
   private final SessionFactory factory;
   private final Sessions sessions;
   private final Commands commands;
+  private final Disconnects disconnects;
   private final ConnectionLimits limits;
   private final Closes closes;
 
@@ -45,11 +46,13 @@ public final class SocketEndpoint {
       SessionFactory factory,
       Sessions sessions,
       Commands commands,
+      Disconnects disconnects,
       ConnectionLimits limits,
       Closes closes) {
     this.factory = factory;
     this.sessions = sessions;
     this.commands = commands;
+    this.disconnects = disconnects;
     this.limits = limits;
     this.closes = closes;
   }
@@ -65,6 +68,7 @@ public final class SocketEndpoint {
     Session session = factory.open(connection, admission.identity());
     connection.userData().put(SESSION, session);
     sessions.add(session);
+    disconnects.check(session);
   }
 
   @OnTextMessage

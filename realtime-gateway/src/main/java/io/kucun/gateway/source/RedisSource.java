@@ -8,8 +8,10 @@ import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The source at work: its link to Redis, its timer, its state. Start and stop it once each. */
@@ -34,6 +36,7 @@ public final class RedisSource {
   private final Redis commands;
   private final Supplier<Redis> subscriptions;
   private final Settings settings;
+  private final Consumer<byte[]> orders;
   private final SourceCounters counters = new SourceCounters();
   private volatile @Nullable Source source;
   private @Nullable Link link;
@@ -44,6 +47,7 @@ public final class RedisSource {
    *
    * @param context the one whose thread is the hub's
    * @param subscriptions makes clients, each for one connection that is used for nothing else
+   * @param orders takes, on the hub's thread, what is published for all services
    */
   public RedisSource(
       Vertx vertx,
@@ -51,13 +55,15 @@ public final class RedisSource {
       HubThread hubThread,
       Redis commands,
       Supplier<Redis> subscriptions,
-      Settings settings) {
+      Settings settings,
+      Consumer<byte[]> orders) {
     this.vertx = vertx;
     this.context = context;
     this.hubThread = hubThread;
     this.commands = commands;
     this.subscriptions = subscriptions;
     this.settings = settings;
+    this.orders = orders;
   }
 
   public SourceCounters counters() {
@@ -88,9 +94,13 @@ public final class RedisSource {
     RedisLog log =
         new RedisLog(commands, settings.namespace(), settings.maxEvents(), hubThread.executor());
     Source made = new Source(hub, settings.names(), prefix, log, counters, this::abandon);
-    List<String> channels = settings.names().stream().map(name -> prefix + name).toList();
+    String control = settings.namespace() + ":control";
+    List<String> channels =
+        Stream.concat(settings.names().stream().map(name -> prefix + name), Stream.of(control))
+            .toList();
+    ControlTap tap = new ControlTap(control, orders, made);
     Backoff backoff = new Backoff(FIRST_RETRY, LAST_RETRY, RandomGenerator.getDefault());
-    Link opened = new Link(vertx, context, subscriptions, channels, made, backoff);
+    Link opened = new Link(vertx, context, subscriptions, channels, tap, backoff);
     source = made;
     link = opened;
     opened.open();

@@ -17,7 +17,8 @@ class GrantsTest {
       Grants.parse(" products = admin , viewer ;orders=admin,sales@own,Team.lead@own");
 
   private Right right(String channel, String... roles) {
-    return grants.right(new Identity("s", "n", Set.of(roles), Instant.EPOCH), channel);
+    return grants.right(
+        new Identity("s", "n", Set.of(roles), Instant.EPOCH, Instant.EPOCH), channel);
   }
 
   @Test
@@ -66,7 +67,7 @@ class GrantsTest {
   @Test
   @DisplayName("are asked of an identity that expires")
   void expiry() {
-    Identity identity = new Identity("s", "n", Set.of(), Instant.ofEpochSecond(100));
+    Identity identity = new Identity("s", "n", Set.of(), Instant.EPOCH, Instant.ofEpochSecond(100));
     assertThat(identity.isExpiredAt(Instant.ofEpochMilli(99_999))).isFalse();
     assertThat(identity.isExpiredAt(Instant.ofEpochSecond(100))).isTrue();
   }

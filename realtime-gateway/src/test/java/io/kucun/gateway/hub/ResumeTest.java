@@ -46,7 +46,7 @@ class ResumeTest {
       } else if (choice < 77) {
         runAll(soon);
       } else if (choice < 80) {
-        readers.get(random.nextInt(readers.size())).askPosition();
+        readers.forEach(Reader::askPosition);
       } else if (choice < 90) {
         readers.get(random.nextInt(readers.size())).toggleStall();
       } else if (choice < 99) {

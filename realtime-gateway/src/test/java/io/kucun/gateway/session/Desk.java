@@ -9,6 +9,7 @@ import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.hub.LogLimits;
 import io.kucun.gateway.session.entry.Refusal;
 import io.kucun.gateway.session.entry.RefusedException;
+import io.kucun.gateway.session.entry.Revocations;
 import io.kucun.gateway.session.entry.TokenVerifier;
 import io.kucun.gateway.session.limits.TokenBucket;
 import io.smallrye.mutiny.Uni;
@@ -29,14 +30,15 @@ final class Desk {
       Grants.parse("orders=admin,sales@own;products=admin,sales,viewer");
   private static final TokenBucket UNLIMITED = new TokenBucket(1e9, 1e9, () -> 0);
 
+  long now = START;
   final Hub hub = new Hub(GRANTS.channels(), new LogLimits(100, 100_000, 100_000), Runnable::run);
   private final HubThread thread = new HubThread(hub, Runnable::run);
   private final Heartbeat heartbeat = new Heartbeat(thread);
   private final Map<String, Identity> tokens = new HashMap<>();
-  private final Commands commands = new Commands(GRANTS, verifier(), 16_384, 64);
+  final Revocations revocations = new Revocations(2, () -> Instant.ofEpochMilli(now));
+  private final Commands commands = new Commands(GRANTS, verifier(), revocations, 16_384, 64);
   private final Random random = new Random(1);
   private int opened;
-  long now = START;
 
   Desk() {
     GRANTS.channels().forEach(channel -> hub.begin(channel, new Position("e1", 0)));
@@ -54,7 +56,13 @@ final class Desk {
   /** A token, named by this text, is valid from now on. */
   void token(String token, String user, long expiresAt, String... roles) {
     tokens.put(
-        token, new Identity("sub-" + user, user, Set.of(roles), Instant.ofEpochMilli(expiresAt)));
+        token,
+        new Identity(
+            "sub-" + user,
+            user,
+            Set.of(roles),
+            Instant.ofEpochMilli(now),
+            Instant.ofEpochMilli(expiresAt)));
   }
 
   /** A session that was let in with this token, pinged first at {@link #START} plus 25 s. */

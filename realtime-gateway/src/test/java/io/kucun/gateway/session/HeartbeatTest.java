@@ -27,6 +27,8 @@ class HeartbeatTest {
     for (String channel : channels) {
       desk.subscribe(session, channel);
     }
+    // The answers have told where the channels stand.
+    assertThat(desk.hub.quiet(session)).isEmpty();
     to.sent();
     return session;
   }

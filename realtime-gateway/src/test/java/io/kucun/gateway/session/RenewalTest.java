@@ -122,4 +122,18 @@ class RenewalTest {
     String other = desk.publish("orders", 4, "sub-sue");
     assertThat(wire.sent()).containsExactly(other);
   }
+
+  @Test
+  @DisplayName("was issued before its user was disconnected is not taken instead of a newer one")
+  void revoked() {
+    desk.now += 10_000;
+    desk.revocations.revoke("sub-sam");
+    desk.now += 10_000;
+    desk.token("sam-3", "sam", EXPIRY, "admin");
+    Session session = desk.open("sam-3", wire);
+    desk.auth(session, "sam-2");
+    assertThat(wire.sent()).singleElement().asString().contains("\"code\":\"invalid_token\"");
+    desk.auth(session, "sam-3");
+    assertThat(wire.sent()).singleElement().asString().contains("\"type\":\"authenticated\"");
+  }
 }

@@ -20,7 +20,7 @@ class TermTest {
   private final AtomicLong now = new AtomicLong(1_000_000);
 
   private static Identity until(long millis) {
-    return new Identity("sub-ann", "ann", Set.of(), Instant.ofEpochMilli(millis));
+    return new Identity("sub-ann", "ann", Set.of(), Instant.EPOCH, Instant.ofEpochMilli(millis));
   }
 
   private Term term(long lifetime, Random random) {

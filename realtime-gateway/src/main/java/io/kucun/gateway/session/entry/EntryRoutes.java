@@ -18,11 +18,17 @@ final class EntryRoutes {
   private static final long MAX_BODY = 65_536;
 
   private final TicketRoute tickets;
+  private final DisconnectRoute disconnects;
   private final HandshakeRoute handshakes;
   private final Refusals refusals;
 
-  EntryRoutes(TicketRoute tickets, HandshakeRoute handshakes, Refusals refusals) {
+  EntryRoutes(
+      TicketRoute tickets,
+      DisconnectRoute disconnects,
+      HandshakeRoute handshakes,
+      Refusals refusals) {
     this.tickets = tickets;
+    this.disconnects = disconnects;
     this.handshakes = handshakes;
     this.refusals = refusals;
   }
@@ -32,6 +38,7 @@ final class EntryRoutes {
     // What fails before it gets to any route.
     router.errorHandler(400, this::failed);
     router.route("/tickets").order(BEFORE_THE_ENDPOINT).handler(tickets::handle);
+    router.route("/admin/disconnect").order(BEFORE_THE_ENDPOINT).handler(disconnects::handle);
     router.route("/ws").order(BEFORE_THE_ENDPOINT).handler(handshakes::handle);
     router.route().order(Integer.MAX_VALUE).handler(ctx -> refuse(ctx, Refusal.NOT_FOUND));
   }

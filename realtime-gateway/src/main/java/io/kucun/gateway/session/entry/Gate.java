@@ -16,6 +16,7 @@ public final class Gate {
   private final TrustedProxies proxies;
   private final TokenVerifier tokens;
   private final Tickets tickets;
+  private final Revocations revocations;
   private final ConnectionLimits limits;
   private final TokenBucket handshakes;
   private final TokenBucket ticketRequests;
@@ -26,6 +27,7 @@ public final class Gate {
       TrustedProxies proxies,
       TokenVerifier tokens,
       Tickets tickets,
+      Revocations revocations,
       ConnectionLimits limits,
       TokenBucket handshakes,
       TokenBucket ticketRequests) {
@@ -33,6 +35,7 @@ public final class Gate {
     this.proxies = proxies;
     this.tokens = tokens;
     this.tickets = tickets;
+    this.revocations = revocations;
     this.limits = limits;
     this.handshakes = handshakes;
     this.ticketRequests = ticketRequests;
@@ -58,6 +61,7 @@ public final class Gate {
     checkRate(ticketRequests);
     return tokens
         .verify(bearer.token())
+        .invoke(this::refuseRevoked)
         .invoke(identity -> refuseAt(limits.reached(identity.subject(), address(visit))))
         .chain(identity -> tickets.issue(identity, visit.origin()));
   }
@@ -69,7 +73,26 @@ public final class Gate {
           case Credential.Bearer(String token) -> tokens.verify(token);
           case Credential.Ticket(String ticket) -> tickets.redeem(ticket, visit.origin());
         };
-    return identity.map(who -> countIn(who, address(visit)));
+    return identity.invoke(this::refuseRevoked).map(who -> countIn(who, address(visit)));
+  }
+
+  /** The bearer, if it has this role; at the rate of tickets. */
+  Uni<Identity> identify(Credential.Bearer bearer, String role) {
+    checkRate(ticketRequests);
+    return tokens
+        .verify(bearer.token())
+        .invoke(this::refuseRevoked)
+        .invoke(identity -> {
+          if (!identity.roles().contains(role)) {
+            throw new RefusedException(Refusal.FORBIDDEN);
+          }
+        });
+  }
+
+  private void refuseRevoked(Identity identity) {
+    if (revocations.cover(identity)) {
+      throw new RefusedException(Refusal.TOKEN_REVOKED);
+    }
   }
 
   private Admission countIn(Identity identity, String address) {

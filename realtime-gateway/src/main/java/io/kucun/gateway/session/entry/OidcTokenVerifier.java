@@ -61,8 +61,10 @@ final class OidcTokenVerifier implements TokenVerifier {
 
   private static Identity identity(SecurityIdentity verified) {
     if (verified.getPrincipal() instanceof JsonWebToken jwt && jwt.getSubject() != null) {
+      Instant issuedAt = Instant.ofEpochSecond(jwt.getIssuedAtTime());
       Instant expiresAt = Instant.ofEpochSecond(jwt.getExpirationTime());
-      return new Identity(jwt.getSubject(), jwt.getName(), verified.getRoles(), expiresAt);
+      return new Identity(
+          jwt.getSubject(), jwt.getName(), verified.getRoles(), issuedAt, expiresAt);
     }
     throw new RefusedException(Refusal.INVALID_TOKEN);
   }

@@ -12,9 +12,12 @@ public enum Refusal {
       400,
       "A token does not belong in a URL: send it in the Authorization header, or get a ticket"),
   AMBIGUOUS_CREDENTIALS(400, "Send one credential: one Authorization header or one ticket"),
+  INVALID_BODY(400, "The body is one JSON object, {\"sub\":\"…\"}, and nothing else"),
   UNAUTHENTICATED(401, "A bearer token is needed, or at /ws a ticket"),
   INVALID_TOKEN(401, "The bearer token is not valid here, or no longer"),
+  TOKEN_REVOKED(401, "The user was disconnected since this token was issued: get a new one"),
   INVALID_TICKET(401, "The ticket is unknown, used or too old: get a new one"),
+  FORBIDDEN(403, "This is for administrators"),
   ORIGIN_FORBIDDEN(403, "This web origin may not use the gateway"),
   TICKET_ORIGIN_MISMATCH(403, "The ticket was issued to another web origin"),
   NOT_FOUND(404, "There is nothing here"),
@@ -28,7 +31,8 @@ public enum Refusal {
   TOO_MANY_HANDSHAKES(503, "Too many clients are connecting at once", 1),
   DRAINING(503, "This node is stopping", 1),
   IDENTITY_PROVIDER_UNAVAILABLE(503, "The identity provider is out of reach", 5),
-  TICKETS_UNAVAILABLE(503, "Tickets cannot be kept at the moment", 5);
+  TICKETS_UNAVAILABLE(503, "Tickets cannot be kept at the moment", 5),
+  CONTROL_UNAVAILABLE(503, "Redis is out of reach: the order may not have been passed on", 5);
 
   private final int status;
   private final String detail;

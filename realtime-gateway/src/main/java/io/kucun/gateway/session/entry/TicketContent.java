@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a ticket stands for, and how it is kept: {@code
- * {"sub","name","roles":[…],"exp":…,"origin"}}.
+ * {"sub","name","roles":[…],"iat":…,"exp":…,"origin"}}.
  *
  * @param origin the web origin it was issued to; absent if the request had none
  */
@@ -34,6 +34,7 @@ record TicketContent(Identity identity, @Nullable String origin) {
         json.writeString(role);
       }
       json.writeEndArray();
+      json.writeNumberField("iat", identity.issuedAt().toEpochMilli());
       json.writeNumberField("exp", identity.expiresAt().toEpochMilli());
       if (origin != null) {
         json.writeStringField("origin", origin);
@@ -49,6 +50,7 @@ record TicketContent(Identity identity, @Nullable String origin) {
     String subject = "";
     String name = "";
     Set<String> roles = new LinkedHashSet<>();
+    long iat = 0;
     long exp = 0;
     String origin = null;
     try (JsonParser parser = JSON.createParser(text)) {
@@ -59,6 +61,7 @@ record TicketContent(Identity identity, @Nullable String origin) {
         switch (field) {
           case "sub" -> subject = parser.getText();
           case "name" -> name = parser.getText();
+          case "iat" -> iat = parser.getLongValue();
           case "exp" -> exp = parser.getLongValue();
           case "origin" -> origin = parser.getText();
           case "roles" -> readTexts(parser, roles);
@@ -71,7 +74,9 @@ record TicketContent(Identity identity, @Nullable String origin) {
     } catch (IOException e) {
       throw new IllegalArgumentException("not a ticket", e);
     }
-    return new TicketContent(new Identity(subject, name, roles, Instant.ofEpochMilli(exp)), origin);
+    Identity identity =
+        new Identity(subject, name, roles, Instant.ofEpochMilli(iat), Instant.ofEpochMilli(exp));
+    return new TicketContent(identity, origin);
   }
 
   private static void readTexts(JsonParser parser, Set<String> texts) throws IOException {

@@ -26,12 +26,14 @@ class GateTest {
 
   private final ConnectionLimits limits =
       new ConnectionLimits(2, 10, 10, Duration.ofSeconds(10), () -> 0);
+  private final Revocations revocations = new Revocations(10, Instant::now);
   private final Gate gate =
       new Gate(
           Origins.parse(List.of("https://shop.test")),
           TrustedProxies.parse(List.of()),
           GateTest::verify,
           new Tickets(new Store(), Clock.systemUTC()),
+          revocations,
           limits,
           new TokenBucket(3, 3, () -> 0),
           new TokenBucket(2, 2, () -> 0));
@@ -49,11 +51,24 @@ class GateTest {
     }
   }
 
+  @Test
+  @DisplayName("takes no token from before its bearer was disconnected, for anything")
+  void revoked() {
+    revocations.revoke("ann");
+    assertRefused(Refusal.TOKEN_REVOKED, () -> gate.admit(VISIT, ANN));
+    assertRefused(Refusal.TOKEN_REVOKED, () -> gate.ticket(VISIT, ANN));
+    assertRefused(Refusal.TOKEN_REVOKED, () -> gate.identify(ANN, "admin"));
+    assertThat(limits.total()).isZero();
+    gate.admit(VISIT, new Credential.Bearer("bob")).await().indefinitely();
+  }
+
   private static Uni<Identity> verify(String token) {
     return token.equals("bad")
         ? Uni.createFrom().failure(new RefusedException(Refusal.INVALID_TOKEN))
         : Uni.createFrom()
-            .item(new Identity(token, token, Set.of(), Instant.parse("2100-01-01T00:00:00Z")));
+            .item(
+                new Identity(
+                    token, token, Set.of(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")));
   }
 
   private static void assertRefused(Refusal refusal, Supplier<Uni<?>> attempt) {

@@ -25,7 +25,8 @@ class TicketsTest {
 
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private static final Identity ANN =
-      new Identity("sub-1", "安 \"ann\"", Set.of("sales", "x,y"), NOW.plusSeconds(60));
+      new Identity(
+          "sub-1", "安 \"ann\"", Set.of("sales", "x,y"), NOW.minusSeconds(5), NOW.plusSeconds(60));
 
   private final Map<String, String> kept = new HashMap<>();
   private final Tickets tickets = new Tickets(new MapStore(), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -100,7 +101,7 @@ class TicketsTest {
   @Test
   @DisplayName("does not outlive the token behind it")
   void tokenExpired() {
-    Identity expired = new Identity("sub-1", "ann", Set.of(), NOW);
+    Identity expired = new Identity("sub-1", "ann", Set.of(), NOW.minusSeconds(60), NOW);
     Tickets.Issued issued = tickets.issue(expired, null).await().indefinitely();
     assertRefused(tickets.redeem(issued.ticket(), null), Refusal.INVALID_TICKET);
   }
