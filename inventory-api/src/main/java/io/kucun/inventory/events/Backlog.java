@@ -1,5 +1,6 @@
 package io.kucun.inventory.events;
 
+import io.kucun.inventory.events.LastCount.Waiting;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -9,11 +10,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
-/** Counts, every two seconds, the events that wait in PostgreSQL. Thread-safe. */
+/**
+ * Counts, every two seconds, the events that wait in PostgreSQL. While it cannot, whatever waits
+ * gets older all the same. Thread-safe.
+ */
 @ApplicationScoped
 public class Backlog {
   private static final Logger LOG = Logger.getLogger(Backlog.class);
@@ -39,10 +45,9 @@ public class Backlog {
   private final Vertx vertx;
   private final Relay relay;
   private final AtomicBoolean counting = new AtomicBoolean();
-  private volatile Counted counted = new Counted(0, 0, 0);
+  private final LastCount last;
 
-  private record Counted(long unassigned, long unpublished, long ageMillis) {}
-
+  @Inject
   Backlog(
       Pool pool,
       Lease lease,
@@ -50,19 +55,34 @@ public class Backlog {
       Vertx vertx,
       Relay relay,
       MeterRegistry registry) {
+    this(pool, lease, settings, vertx, relay, registry, System::nanoTime);
+  }
+
+  Backlog(
+      Pool pool,
+      Lease lease,
+      EventSettings settings,
+      Vertx vertx,
+      Relay relay,
+      MeterRegistry registry,
+      LongSupplier nanos) {
     this.pool = pool;
     this.lease = lease;
     this.settings = settings;
     this.vertx = vertx;
     this.relay = relay;
-    gauge(registry, "unassigned", "Committed events without an offset", Counted::unassigned);
-    gauge(registry, "unpublished", "Events that are not yet in Redis", Counted::unpublished);
-    gauge(registry, "lag.seconds", "Age of the oldest that waits", it -> it.ageMillis() / 1_000);
+    this.last = new LastCount(nanos);
+    gauge(registry, "unassigned", "Committed events without an offset", Waiting::unassigned);
+    gauge(registry, "unpublished", "Events that are not yet in Redis", Waiting::unpublished);
+    gauge(registry, "lag.seconds", "Age of the oldest that waits", it -> it.age() / 1_000);
+    Gauge.builder("kucun.events.uncounted.seconds", () -> last.uncounted() / 1_000)
+        .description("Time since the last good count, while counting fails")
+        .register(registry);
   }
 
   private void gauge(
-      MeterRegistry registry, String name, String description, ToLongFunction<Counted> value) {
-    Gauge.builder("kucun.events." + name, () -> value.applyAsLong(counted))
+      MeterRegistry registry, String name, String description, ToLongFunction<Waiting> value) {
+    Gauge.builder("kucun.events." + name, () -> value.applyAsLong(last.waiting()))
         .description(description)
         .register(registry);
   }
@@ -71,38 +91,44 @@ public class Backlog {
     vertx.setPeriodic(settings.counting().toMillis(), timer -> recount());
   }
 
-  /** As of the last count. */
+  /** As of the last count; the age as of now, if counting fails. */
   public RelayState state() {
-    Counted last = counted;
+    Waiting waiting = last.waiting();
     return new RelayState(
-        last.unassigned(),
-        last.unpublished(),
-        last.ageMillis() / 1_000,
+        waiting.unassigned(),
+        waiting.unpublished(),
+        waiting.age() / 1_000,
         lease.current().isPresent(),
         lease.current().map(Hold::term).orElse(0L),
-        last.ageMillis() >= settings.late().toMillis());
+        waiting.age() >= settings.late().toMillis());
   }
 
   Uni<Void> count() {
     return pool.withConnection(connection -> connection.query(COUNT).execute())
-        .invoke(rows -> {
-          Row row = rows.iterator().next();
-          counted =
-              new Counted(
-                  row.getLong("unassigned"),
-                  row.getLong("unpublished"),
-                  Math.max(0, row.getLong("age")));
-        })
+        .map(rows -> waiting(rows.iterator().next()))
+        .invoke(last::counted)
+        .onFailure()
+        .invoke(last::failed)
         .replaceWithVoid();
   }
 
+  private static Waiting waiting(Row row) {
+    return new Waiting(
+        row.getLong("unassigned"), row.getLong("unpublished"), Math.max(0, row.getLong("age")));
+  }
+
   private void recount() {
-    if (relay.isRunning() && counting.compareAndSet(false, true)) {
-      count()
-          .onTermination()
-          .invoke(() -> counting.set(false))
-          .subscribe()
-          .with(done -> {}, failure -> LOG.debugf("Not counted: %s", failure.getMessage()));
+    if (!relay.isRunning()) {
+      return;
     }
+    if (!counting.compareAndSet(false, true)) {
+      last.failed(); // The one before has no answer yet, and may never get one.
+      return;
+    }
+    count()
+        .onTermination()
+        .invoke(() -> counting.set(false))
+        .subscribe()
+        .with(done -> {}, failure -> LOG.debugf("Not counted: %s", failure.getMessage()));
   }
 }

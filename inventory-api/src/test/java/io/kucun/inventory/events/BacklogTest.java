@@ -3,7 +3,9 @@ package io.kucun.inventory.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +16,7 @@ class BacklogTest extends OnOneLog {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // About to overflow.
   private LoopRelay replica;
   private Backlog backlog;
 
@@ -21,7 +24,9 @@ class BacklogTest extends OnOneLog {
   void setUp() {
     Pace settings = new Pace();
     replica = new LoopRelay(vertx, database.pool(), redis.url(), settings);
-    backlog = new Backlog(database.pool(), replica.lease, settings, vertx, replica.relay, meters);
+    backlog =
+        new Backlog(
+            database.pool(), replica.lease, settings, vertx, replica.relay, meters, nanos::get);
   }
 
   @AfterEach
@@ -32,6 +37,16 @@ class BacklogTest extends OnOneLog {
   private RelayState counted() {
     backlog.count().await().atMost(LIMIT);
     return backlog.state();
+  }
+
+  private void pass(long seconds) {
+    nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
+  }
+
+  private void failToCount() {
+    UniAssertSubscriber<Void> count =
+        backlog.count().subscribe().withSubscriber(UniAssertSubscriber.create());
+    count.awaitFailure(LIMIT);
   }
 
   private double gauge(String name) {
@@ -81,5 +96,42 @@ class BacklogTest extends OnOneLog {
     assertThat(counted().term()).isOne();
     assertThat(replica.meters.get("kucun.events.leading").gauge().value()).isOne();
     assertThat(replica.meters.get("kucun.events.term").gauge().value()).isOne();
+  }
+
+  @Test
+  @DisplayName("gets older while nobody can count it, from the second failure in a row on")
+  void uncounted() {
+    commit("orders", 5);
+    database.run("UPDATE event SET ts = extract(epoch FROM now()) * 1000 - 3000");
+    long known = counted().oldestSeconds();
+    assertThat(known).isBetween(3L, 8L);
+    whileAway(() -> {
+      pass(7);
+      failToCount();
+      assertThat(backlog.state().oldestSeconds()).as("after one failure").isEqualTo(known);
+      assertThat(gauge("uncounted.seconds")).isZero();
+      failToCount();
+      assertThat(backlog.state().oldestSeconds()).isEqualTo(known + 7);
+      pass(60);
+      assertThat(backlog.state().late()).isTrue();
+      assertThat(backlog.state().unassigned()).isEqualTo(5);
+      assertThat(gauge("lag.seconds")).isEqualTo((double) (known + 67));
+      assertThat(gauge("uncounted.seconds")).isEqualTo(67);
+    });
+    assertThat(counted().oldestSeconds()).isBetween(known, known + 30);
+    assertThat(gauge("uncounted.seconds")).isZero();
+    pass(3_600);
+    whileAway(this::failToCount);
+    assertThat(gauge("uncounted.seconds")).as("one failure after a good count").isZero();
+  }
+
+  /** No count can succeed meanwhile. */
+  private static void whileAway(Runnable test) {
+    database.run("ALTER TABLE event_channel RENAME TO event_channel_away");
+    try {
+      test.run();
+    } finally {
+      database.run("ALTER TABLE event_channel_away RENAME TO event_channel");
+    }
   }
 }
