@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 public final class QueryParameters {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
+  /** The digits of JSON: Java takes those of all scripts, and a plus sign. */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+
   private static final int LONGEST = 200;
   private static final int FAR_YEAR = 9999;
 
@@ -95,12 +98,14 @@ public final class QueryParameters {
       return Optional.empty();
     }
     try {
-      long number = Long.parseLong(value);
-      if (number >= min && number <= max) {
-        return Optional.of(number);
+      if (NUMBER.matcher(value).matches()) {
+        long number = Long.parseLong(value);
+        if (number >= min && number <= max) {
+          return Optional.of(number);
+        }
       }
     } catch (NumberFormatException e) {
-      // The refusal below covers both.
+      // The refusal below covers all.
     }
     throw ProblemException.invalidParameter(name, WebPhrase.PARAMETER_INTEGER.with(name, min, max));
   }
