@@ -1,7 +1,6 @@
 package io.kucun.inventory.cache;
 
 import io.smallrye.mutiny.TimeoutException;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -38,15 +37,6 @@ final class Deadlines {
     this.tickMillis = Math.max(1, budget.toMillis() / TICKS);
     this.nanos = nanos;
     this.timer = timer;
-  }
-
-  /** The item of the work, or a {@link TimeoutException}; what comes later is dropped. */
-  <T> Uni<T> within(Uni<T> work) {
-    return Uni.createFrom()
-        .emitter(emitter -> {
-          Wait<T> wait = watch(emitter::complete, emitter::fail);
-          work.subscribe().with(wait::succeed, wait::fail);
-        });
   }
 
   /** Hands on the first outcome that it is told; that of a {@link TimeoutException} is its own. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -77,21 +78,18 @@ class Lookup {
 
   /** One round trip, without stages: most reads need no more. No generation is made. */
   void once(CacheKey key, boolean whole, Outcome outcome) {
-    RedisSession session = redis.session();
-    if (session == null) {
-      outcome.failed(new RedisAway());
-    } else if (whole) {
-      mget(key, session, outcome);
+    if (whole) {
+      mget(key, outcome);
     } else {
-      heads(key, session, outcome);
+      heads(key, outcome);
     }
   }
 
-  private void mget(CacheKey key, RedisSession session, Outcome outcome) {
+  private void mget(CacheKey key, Outcome outcome) {
     List<String> tags = tags(key);
-    await(
-        session.ask(state(command(Command.MGET).arg(keys.entry(key)), tags)),
-        answer -> {
+    ask(
+        session -> session.ask(state(command(Command.MGET).arg(keys.entry(key)), tags)),
+        (session, answer) -> {
           Response state = Objects.requireNonNull(answer);
           return new Look(
               session, Snapshot.of(state.get(0), state, 1, tags, session.runId()), true);
@@ -103,13 +101,13 @@ class Lookup {
    * Two commands in one write. The entry is read first: if its stamp is that of the generations
    * read after it, it was valid then.
    */
-  private void heads(CacheKey key, RedisSession session, Outcome outcome) {
+  private void heads(CacheKey key, Outcome outcome) {
     List<String> tags = tags(key);
     io.vertx.redis.client.Request head =
         command(Command.GETRANGE).arg(keys.entry(key)).arg(0).arg(Entry.HEAD - 1);
-    await(
-        session.ask(List.of(head, state(command(Command.MGET), tags))),
-        answers -> {
+    ask(
+        session -> session.ask(List.of(head, state(command(Command.MGET), tags))),
+        (session, answers) -> {
           Response state = Objects.requireNonNull(answers.getLast());
           return new Look(
               session, Snapshot.of(answers.getFirst(), state, 0, tags, session.runId()), false);
@@ -118,14 +116,16 @@ class Lookup {
   }
 
   /** Whatever is wrong with an answer is told like a failed command: somebody waits. */
-  private <T extends @Nullable Object> void await(
-      Future<T> answer, Function<T, Look> read, Outcome outcome) {
-    redis.watch(
-        answer,
-        found -> {
+  private <T extends @Nullable Object> void ask(
+      Function<RedisSession, Future<T>> question,
+      BiFunction<RedisSession, T, Look> read,
+      Outcome outcome) {
+    redis.ask(
+        question,
+        (RedisSession session, T found) -> {
           Look look;
           try {
-            look = read.apply(found);
+            look = read.apply(session, found);
           } catch (RuntimeException e) {
             outcome.failed(e);
             return;

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,14 @@ import org.jspecify.annotations.Nullable;
 class RedisBudget {
   private final RedisLinks links;
   private final Breaker breaker;
-  private final Deadlines deadlines;
+  private final LoopDeadlines deadlines;
 
   RedisBudget(RedisLinks links, CacheSettings settings, CacheMeters meters, Vertx vertx) {
     this.links = links;
     this.breaker =
         new Breaker(
             settings.tolerated(), settings.rest(), settings.longestRest(), System::nanoTime);
-    this.deadlines =
-        new Deadlines(
-            settings.readBudget(),
-            System::nanoTime,
-            (millis, task) -> vertx.setTimer(millis, now -> task.run()));
+    this.deadlines = new LoopDeadlines(settings.readBudget(), vertx);
     meters.watch(breaker);
   }
 
@@ -48,26 +45,37 @@ class RedisBudget {
 
   /** Asks by this session. */
   <T> Uni<T> ask(RedisSession session, Function<RedisSession, Uni<T>> question) {
-    if (!breaker.allows()) {
-      return Uni.createFrom().failure(new RedisAway());
-    }
-    return deadlines
-        .within(question.apply(session))
-        .onItemOrFailure()
-        .invoke((answer, failure) -> tell(failure == null));
+    return Uni.createFrom()
+        .emitter(emitter -> {
+          if (breaker.allows()) {
+            Deadlines.Wait<T> wait = watched(emitter::complete, emitter::fail);
+            send(wait, () -> question.apply(session).subscribe().with(wait::succeed, wait::fail));
+          } else {
+            emitter.fail(new RedisAway());
+          }
+        });
   }
 
-  /** A session to {@link #watch} the answers of; null while reads leave Redis alone. */
-  @Nullable RedisSession session() {
+  /** Asks by any session, without stages: one of the two is told, of {@link RedisAway} at once. */
+  <T extends @Nullable Object> void ask(
+      Function<RedisSession, Future<T>> question,
+      BiConsumer<RedisSession, ? super T> item,
+      Consumer<Throwable> failure) {
     RedisSession session = links.session().orElse(null);
-    return session != null && breaker.allows() ? session : null;
+    if (session != null && breaker.allows()) {
+      Deadlines.Wait<T> wait = watched(found -> item.accept(session, found), failure);
+      send(wait, () -> question.apply(session).onComplete(wait::succeed, wait::fail));
+    } else {
+      failure.accept(new RedisAway());
+    }
   }
 
-  /** Hands on what becomes of a command that was sent by {@link #session}, within the budget. */
-  <T extends @Nullable Object> void watch(
-      Future<T> answer, Consumer<? super T> item, Consumer<Throwable> failure) {
-    Deadlines.Wait<T> wait =
-        deadlines.watch(
+  /** Tells the breaker of the outcome, whether or not whoever asked still waits for it. */
+  private <T extends @Nullable Object> Deadlines.Wait<T> watched(
+      Consumer<? super T> item, Consumer<Throwable> failure) {
+    return deadlines
+        .here()
+        .watch(
             found -> {
               breaker.succeeded();
               item.accept(found);
@@ -76,14 +84,14 @@ class RedisBudget {
               breaker.failed();
               failure.accept(reason);
             });
-    answer.onComplete(wait::succeed, wait::fail);
   }
 
-  private void tell(boolean answered) {
-    if (answered) {
-      breaker.succeeded();
-    } else {
-      breaker.failed();
+  /** A breaker that lets one try and never hears of it would let nobody try again. */
+  private static void send(Deadlines.Wait<?> wait, Runnable question) {
+    try {
+      question.run();
+    } catch (RuntimeException e) {
+      wait.fail(e);
     }
   }
 }

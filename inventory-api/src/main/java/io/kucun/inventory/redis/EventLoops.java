@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** The event loops of this process, numbered. Immutable. */
-final class EventLoops {
+public final class EventLoops {
   private final List<Context> contexts = new ArrayList<>();
   private final Map<EventLoop, Integer> numbers = new HashMap<>();
 
-  EventLoops(Vertx vertx) {
+  /** Those of one Vert.x; a caller on the loop of another is on none. */
+  public EventLoops(Vertx vertx) {
     VertxInternal internal = (VertxInternal) vertx;
     for (EventExecutor executor : internal.getEventLoopGroup()) {
       if (executor instanceof EventLoop loop) {
@@ -27,18 +28,18 @@ final class EventLoops {
     }
   }
 
-  int count() {
+  public int count() {
     return contexts.size();
   }
 
   /** Runs tasks on the loop with that number. */
-  Executor executor(int number) {
+  public Executor executor(int number) {
     Context context = contexts.get(number);
     return task -> context.runOnContext(now -> task.run());
   }
 
   /** The number of the loop that the caller runs on, or would go on; -1 if it is on none. */
-  int current() {
+  public int current() {
     return Vertx.currentContext() instanceof ContextInternal here
         ? numbers.getOrDefault(here.nettyEventLoop(), -1)
         : -1;

@@ -21,7 +21,13 @@ class DeadlinesTest {
       new Deadlines(Duration.ofMillis(25), nanos::get, (millis, task) -> timers.add(task));
 
   private UniAssertSubscriber<String> within(Uni<String> work) {
-    return deadlines.within(work).subscribe().withSubscriber(UniAssertSubscriber.create());
+    return Uni.createFrom()
+        .<String>emitter(emitter -> {
+          Deadlines.Wait<String> wait = deadlines.watch(emitter::complete, emitter::fail);
+          work.subscribe().with(wait::succeed, wait::fail);
+        })
+        .subscribe()
+        .withSubscriber(UniAssertSubscriber.create());
   }
 
   private void tick(long millis) {
