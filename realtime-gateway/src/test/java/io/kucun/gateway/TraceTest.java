@@ -24,6 +24,12 @@ class TraceTest extends GatewayTest {
       redis().command("PUBLISH", "kucun:events:inventory", published);
       assertThat(client.next()).isEqualTo(published);
       assertThat(log.records()).contains("DEBUG Took inventory null, traceparent " + SPAN);
+      String forged = published.replace(SPAN, "x\\nERROR It is on fire");
+      redis().command("PUBLISH", "kucun:events:inventory", forged);
+      assertThat(client.next()).isEqualTo(forged);
+      assertThat(log.records())
+          .contains("DEBUG Took inventory null, traceparent null")
+          .noneMatch(it -> it.contains("fire"));
     }
   }
 }

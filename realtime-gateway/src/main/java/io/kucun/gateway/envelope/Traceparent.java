@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,15 @@ public final class Traceparent {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /**
+   * Of W3C Trace Context. Anybody may publish, and a line break in a log would look like a line.
+   */
+  private static final Pattern FORM =
+      Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
   private Traceparent() {}
 
-  /** The {@code traceparent} around an event; null if there is none that is a text. */
+  /** The {@code traceparent} around an event; null if there is none of that form. */
   public static @Nullable String of(byte[] envelope) {
     try (JsonParser parser = JSON.createParser(envelope)) {
       parser.nextToken();
@@ -24,7 +31,7 @@ public final class Traceparent {
         boolean found = parser.currentName().equals("traceparent");
         JsonToken value = parser.nextToken();
         if (found) {
-          return value == JsonToken.VALUE_STRING ? parser.getText() : null;
+          return value == JsonToken.VALUE_STRING ? checked(parser.getText()) : null;
         }
         parser.skipChildren();
       }
@@ -32,5 +39,9 @@ public final class Traceparent {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  private static @Nullable String checked(String text) {
+    return FORM.matcher(text).matches() ? text : null;
   }
 }

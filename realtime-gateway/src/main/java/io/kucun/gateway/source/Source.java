@@ -87,9 +87,7 @@ final class Source implements Link.Listener {
         counters.invalid.increment();
       } else {
         if (LOG.isDebugEnabled()) {
-          LOG.debugf(
-              "Took %s %s, traceparent %s",
-              event.channel(), event.position(), Traceparent.of(payload));
+          trace(event, payload);
         }
         channel.receive(event);
       }
@@ -97,6 +95,14 @@ final class Source implements Link.Listener {
       counters.invalid.increment();
       LOG.debugf("Dropped a message on %s: %s", redisChannel, e.getMessage());
     }
+  }
+
+  /** Nothing that is free text, so that no publisher can break a line of the log. */
+  private static void trace(Envelope event, byte[] payload) {
+    Position position = event.position();
+    LOG.debugf(
+        "Took %s %s, traceparent %s",
+        event.channel(), position == null ? null : position.offset(), Traceparent.of(payload));
   }
 
   /** Compares where the channels stand with where Redis says they stand. */
