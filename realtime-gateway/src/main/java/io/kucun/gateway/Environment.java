@@ -4,6 +4,8 @@ import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.session.entry.Origins;
 import io.kucun.gateway.session.limits.TrustedProxies;
 import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ final class Environment {
 
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
   private static final Pattern CLAIM = Pattern.compile("[^\\s]+");
+
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Map<String, String> variables;
 
@@ -46,6 +50,7 @@ final class Environment {
       optional("WS_MAX_CONNECTIONS_PER_ADDRESS", value -> checkNumber(value, 1, 1_000_000));
       optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
       optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
+      optional("WS_DRAIN_WINDOW", Environment::checkDuration);
       checkPortsDiffer();
       return Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -113,6 +118,17 @@ final class Environment {
       throw new IllegalArgumentException(
           "a whole number from " + least + " to " + most + " expected");
     }
+  }
+
+  private static void checkDuration(String text) {
+    try {
+      if (!Duration.parse(text).isNegative() && Duration.parse(text).compareTo(LONGEST) <= 0) {
+        return;
+      }
+    } catch (DateTimeParseException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException("a duration such as PT50S expected, an hour at most");
   }
 
   private static void checkUrl(String text) {

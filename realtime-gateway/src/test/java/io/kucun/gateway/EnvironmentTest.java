@@ -28,6 +28,7 @@ class EnvironmentTest {
   @DisplayName("needs an issuer and an audience, no more")
   void least() {
     assertThat(new Environment(LEAST).problem()).isEmpty();
+    assertThat(problem("WS_DRAIN_WINDOW", "PT1M30S")).isEmpty();
     assertThat(problem("OIDC_ISSUER", "")).isEqualTo("OIDC_ISSUER is not set");
     assertThat(problem("OIDC_AUDIENCE", " ")).isEqualTo("OIDC_AUDIENCE is not set");
   }
@@ -76,6 +77,9 @@ class EnvironmentTest {
           WS_MAX_CONNECTIONS_PER_ADDRESS| 1.5
           WS_MAX_HANDSHAKES_PER_SECOND  | 0
           WS_MAX_BYTES_PER_CLIENT       | 65535
+          WS_DRAIN_WINDOW               | 50
+          WS_DRAIN_WINDOW               | PT-1S
+          WS_DRAIN_WINDOW               | PT2H
           """)
   void malformed(String name, String value) {
     assertThat(problem(name, value))

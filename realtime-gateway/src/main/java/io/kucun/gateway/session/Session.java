@@ -33,6 +33,7 @@ final class Session implements Member {
   private final HubThread hub;
   // Touched by the socket's own event loop only.
   private final Set<Target> targets = new LinkedHashSet<>();
+  private volatile long leavesAt = Long.MAX_VALUE;
   private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
   Session(
@@ -144,6 +145,10 @@ final class Session implements Member {
 
   /** Does what is due at this time. True if that was a heartbeat. */
   boolean tick(long now) {
+    if (now >= leavesAt) {
+      close(CloseCode.DRAINING);
+      return false;
+    }
     switch (term.due()) {
       case WARNING -> send(new Reply.AuthExpiring(identity().expiresAt().toEpochMilli()));
       case END -> {
@@ -162,6 +167,12 @@ final class Session implements Member {
       return keepTime(now);
     }
     return false;
+  }
+
+  /** Sends the client elsewhere, and ends the socket some time after it should be gone. */
+  void leave(long now, long afterMillis, long patienceMillis) {
+    send(new Reply.Reconnect(afterMillis));
+    leavesAt = now + afterMillis + patienceMillis;
   }
 
   private boolean keepTime(long now) {

@@ -31,7 +31,9 @@ interface SessionConfig {
   @WithDefault("30S")
   Duration stalledAtMost();
 
-  /** Over how long clients are told to come back when this node stops. */
-  @WithDefault("2S")
+  /** Over how long clients are sent elsewhere at most when this node stops. */
   Duration drainWindow();
+
+  /** How many of them leave in a second, if the window allows: what another node lets in. */
+  int drainPerSecond();
 }

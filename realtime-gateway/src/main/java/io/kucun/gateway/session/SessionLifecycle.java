@@ -2,11 +2,11 @@ package io.kucun.gateway.session;
 
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.protocol.CloseCode;
-import io.kucun.gateway.protocol.Reply;
 import io.kucun.gateway.session.entry.Gate;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -16,13 +16,19 @@ public final class SessionLifecycle {
 
   private static final Logger LOG = Logger.getLogger(SessionLifecycle.class);
   private static final long TICK_MILLIS = 500;
-  private static final Duration CLOSING = Duration.ofSeconds(1);
+
+  /** How long after its time a client that has not left by itself is closed. */
+  private static final Duration LEAVING = Duration.ofSeconds(1);
+
+  /** How long the last close frames may take. */
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final Vertx vertx;
   private final Sessions sessions;
   private final Gate gate;
   private final Heartbeat heartbeat;
   private final Duration drainWindow;
+  private final int perSecond;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private long timer = -1;
 
@@ -32,6 +38,7 @@ public final class SessionLifecycle {
     this.gate = gate;
     this.heartbeat = new Heartbeat(hub);
     this.drainWindow = config.drainWindow();
+    this.perSecond = config.drainPerSecond();
   }
 
   public void start() {
@@ -49,17 +56,22 @@ public final class SessionLifecycle {
     return sessions.mostWaiting();
   }
 
-  /** Blocks until the clients are gone, or for the drain window and a second. */
+  /**
+   * Lets nobody in any more, tells every client when to leave, and closes what is left. Blocks
+   * until all are gone; {@link #LEAVING} and {@link #CLOSING} longer than the window at most.
+   */
   public void drain() {
     gate.drain();
-    long window = Math.max(1, drainWindow.toMillis());
-    int clients = sessions.count();
-    if (clients > 0) {
-      LOG.infof("Sending %d clients elsewhere", clients);
+    // A socket that is opened from now on closes itself.
+    List<Session> clients = sessions.all();
+    Departures departures = new Departures(clients.size(), perSecond, drainWindow, random);
+    if (!clients.isEmpty()) {
+      LOG.infof("Sending %d clients elsewhere, within %s", clients.size(), departures.window());
     }
-    sessions.forEach(session -> session.send(new Reply.Reconnect(random.nextLong(window))));
+    long now = System.currentTimeMillis();
+    clients.forEach(session -> session.leave(now, departures.next(), LEAVING.toMillis()));
     try {
-      sessions.awaitNone(drainWindow);
+      sessions.awaitNone(departures.window().plus(LEAVING));
       sessions.forEach(session -> session.close(CloseCode.DRAINING));
       sessions.awaitNone(CLOSING);
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.kucun.gateway.session;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,6 +23,10 @@ final class Sessions {
     synchronized (change) {
       change.notifyAll();
     }
+  }
+
+  List<Session> all() {
+    return List.copyOf(open);
   }
 
   int count() {

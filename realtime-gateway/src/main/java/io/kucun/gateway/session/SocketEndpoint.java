@@ -2,6 +2,7 @@ package io.kucun.gateway.session;
 
 import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.session.entry.Admission;
+import io.kucun.gateway.session.entry.Gate;
 import io.kucun.gateway.session.entry.UpgradeCheck;
 import io.kucun.gateway.session.limits.ConnectionLimits;
 import io.kucun.gateway.session.wire.Wires;
@@ -39,6 +40,7 @@ public final class SocketEndpoint {
   private final Sessions sessions;
   private final Commands commands;
   private final Disconnects disconnects;
+  private final Gate gate;
   private final ConnectionLimits limits;
   private final Closes closes;
 
@@ -47,12 +49,14 @@ public final class SocketEndpoint {
       Sessions sessions,
       Commands commands,
       Disconnects disconnects,
+      Gate gate,
       ConnectionLimits limits,
       Closes closes) {
     this.factory = factory;
     this.sessions = sessions;
     this.commands = commands;
     this.disconnects = disconnects;
+    this.gate = gate;
     this.limits = limits;
     this.closes = closes;
   }
@@ -68,7 +72,12 @@ public final class SocketEndpoint {
     Session session = factory.open(connection, admission.identity());
     connection.userData().put(SESSION, session);
     sessions.add(session);
+    // Both are looked at after the socket can be found: whoever looks for sockets sees it, or it
+    // sees what they look for.
     disconnects.check(session);
+    if (gate.isDraining()) {
+      session.close(CloseCode.DRAINING);
+    }
   }
 
   @OnTextMessage
