@@ -147,14 +147,4 @@ class EntryTest extends GatewayTest {
     Refused.with(answer, 426, "upgrade_required");
     assertThat(answer.header("Sec-WebSocket-Version")).isEqualTo("13");
   }
-
-  @Test
-  @DisplayName("closes behind a client whose token expires")
-  void expiry() {
-    String token = Tokens.of("ann", Duration.ofSeconds(2), "viewer");
-    try (Client client = Client.withBearer(base, token)) {
-      client.next("welcome");
-      assertThat(client.closeCode()).isEqualTo(4401);
-    }
-  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class LimitsTest extends GatewayTest {
           "WS_MAX_CONNECTIONS_PER_USER", "2",
           "WS_MAX_CONNECTIONS_PER_ADDRESS", "3",
           "TRUSTED_PROXIES", "127.0.0.0/8",
+          "kucun.session.token-grace", "1S",
           "kucun.session.ping-every", "300MS",
           "kucun.session.pong-within", "3S");
     }
@@ -158,5 +160,14 @@ class LimitsTest extends GatewayTest {
     }
     assertThat(answering.isClosed()).isFalse();
     answering.nothingElse();
+  }
+
+  @Test
+  @DisplayName("is warned that its token expires, and closed when it brings no other")
+  void expires() {
+    try (Client client = Client.welcomed(base, Tokens.of("jo", Duration.ofSeconds(2), "viewer"))) {
+      client.next("auth_expiring");
+      assertThat(client.closeCode()).isEqualTo(4401);
+    }
   }
 }

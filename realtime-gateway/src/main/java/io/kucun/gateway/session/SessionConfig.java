@@ -31,6 +31,10 @@ interface SessionConfig {
   @WithDefault("30S")
   Duration stalledAtMost();
 
+  /** How long a socket lives on after its token has expired, so that a renewal may be late. */
+  @WithDefault("25S")
+  Duration tokenGrace();
+
   /** Over how long clients are sent elsewhere at most when this node stops. */
   Duration drainWindow();
 

@@ -39,11 +39,11 @@ final class SessionFactory {
   Session open(WebSocketConnection connection, Identity identity) {
     long every = config.pingEvery().toMillis();
     Wire wire = wires.open(connection, connection.userData().get(UpgradeCheck.CHANNEL));
-    long firstPing = System.currentTimeMillis() + random.nextLong(every);
+    long firstPing = Heartbeat.millis() + random.nextLong(every);
     Session session =
         new Session(
             connection.id(),
-            new Term(identity, System::currentTimeMillis, random),
+            new Term(identity, config.tokenGrace().toMillis(), System::currentTimeMillis, random),
             wire,
             new Pulse(every, config.pongWithin().toMillis(), firstPing),
             new Patience(config.stalledAtMost().toMillis()),

@@ -43,8 +43,7 @@ public final class SessionLifecycle {
 
   public void start() {
     timer =
-        vertx.setPeriodic(
-            TICK_MILLIS, t -> heartbeat.beat(sessions::forEach, System.currentTimeMillis()));
+        vertx.setPeriodic(TICK_MILLIS, t -> heartbeat.beat(sessions::forEach, Heartbeat.millis()));
   }
 
   public int connections() {
@@ -68,7 +67,7 @@ public final class SessionLifecycle {
     if (!clients.isEmpty()) {
       LOG.infof("Sending %d clients elsewhere, within %s", clients.size(), departures.window());
     }
-    long now = System.currentTimeMillis();
+    long now = Heartbeat.millis();
     clients.forEach(session -> session.leave(now, departures.next(), LEAVING.toMillis()));
     try {
       sessions.awaitNone(departures.window().plus(LEAVING));

@@ -16,18 +16,22 @@ final class Term {
     END
   }
 
-  /** How long after the expiry the client may still come with a new token. */
-  static final long GRACE = 25_000;
-
   /** The most and, as its half, the least that a warning comes before the expiry. */
   private static final long LEAD = 120_000;
 
+  private final long grace;
   private final LongSupplier clock;
   private final RandomGenerator random;
   private Identity identity;
   private long warnAt;
 
-  Term(Identity identity, LongSupplier clock, RandomGenerator random) {
+  /**
+   * Begins with a first token.
+   *
+   * @param grace how long after the expiry the client may still come with a new one
+   */
+  Term(Identity identity, long grace, LongSupplier clock, RandomGenerator random) {
+    this.grace = grace;
     this.clock = clock;
     this.random = random;
     this.identity = identity;
@@ -61,7 +65,7 @@ final class Term {
   /** What is due now; a warning once for each token. */
   synchronized Due due() {
     long now = clock.getAsLong();
-    if (now >= identity.expiresAt().toEpochMilli() + GRACE) {
+    if (now >= identity.expiresAt().toEpochMilli() + grace) {
       return Due.END;
     }
     if (now < warnAt) {

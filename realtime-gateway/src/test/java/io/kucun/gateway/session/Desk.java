@@ -74,7 +74,7 @@ final class Desk {
     Session session =
         new Session(
             "s" + ++opened,
-            new Term(identity, () -> now, random),
+            new Term(identity, 25_000, () -> now, random),
             wire,
             new Pulse(25_000, 10_000, START + 25_000),
             new Patience(30_000),

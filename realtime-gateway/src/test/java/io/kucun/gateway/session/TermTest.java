@@ -24,7 +24,7 @@ class TermTest {
   }
 
   private Term term(long lifetime, Random random) {
-    return new Term(until(now.get() + lifetime), now::get, random);
+    return new Term(until(now.get() + lifetime), 25_000, now::get, random);
   }
 
   private Term.Due at(Term term, long millis) {

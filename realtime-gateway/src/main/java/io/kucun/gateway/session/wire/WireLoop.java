@@ -56,8 +56,9 @@ final class WireLoop {
   }
 
   void flush() {
-    unflushed.forEach(SharedWire::flush);
+    // Before anything leaves, so that what a client has got is counted.
     metrics.wrote(unflushed.size(), messages, bytes, newest);
+    unflushed.forEach(SharedWire::flush);
     unflushed.clear();
     messages = 0;
     bytes = 0;
