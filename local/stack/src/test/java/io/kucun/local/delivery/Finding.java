@@ -16,6 +16,8 @@ record Finding(Kind kind, String what) {
     CONTENT,
     /** An event was never published. */
     LOST,
+    /** An event was published again although Redis was there all the time. */
+    REPEATED,
     /** Events were published in another order than that of their offsets. */
     ORDER,
     /** The events of one entity are not in the order of its versions. */

@@ -6,9 +6,11 @@ import io.kucun.local.delivery.Books.Row;
 import io.kucun.local.delivery.Finding.Kind;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -70,6 +72,16 @@ final class PublicationAudit {
       }
       newest.merge(event.channel(), event.offset(), Math::max);
       links.put(event.channel(), heard.link());
+    }
+  }
+
+  /** Each event is heard once, whatever became of those who publish. */
+  void once() {
+    Set<Place> places = new HashSet<>();
+    for (Heard heard : evidence.heard()) {
+      if (!places.add(heard.event().place())) {
+        auditor.find(Kind.REPEATED, "%s came again".formatted(heard.event().place()));
+      }
     }
   }
 

@@ -28,6 +28,7 @@ final class Tampering {
     return List.of(
         new Trick("an event that nobody heard", Kind.LOST, this::unheard),
         new Trick("an offset with two contents", Kind.CONTENT, this::otherContent),
+        new Trick("an event that was heard twice", Kind.REPEATED, this::repeated),
         new Trick("two events in the wrong order", Kind.ORDER, this::swapped),
         new Trick("a change without an event", Kind.LEDGER, this::missingRow),
         new Trick("a change with two events", Kind.CHANGE, this::doubledRow),
@@ -64,6 +65,13 @@ final class Tampering {
     Envelope event = heard.get(at).event();
     String other = event.text().replace("\"actor\":\"admin\"", "\"actor\":\"nobody\"");
     heard.add(at + 1, new Heard(heard.get(at).link(), Envelope.of(other)));
+    return good.with(heard);
+  }
+
+  private Evidence repeated(Evidence good) {
+    List<Heard> heard = new ArrayList<>(good.heard());
+    int at = any(heard);
+    heard.add(at + 1, heard.get(at));
     return good.with(heard);
   }
 
