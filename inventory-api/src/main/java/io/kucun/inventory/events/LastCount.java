@@ -1,5 +1,7 @@
 package io.kucun.inventory.events;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.util.function.LongSupplier;
 
 /**
@@ -9,8 +11,6 @@ import java.util.function.LongSupplier;
 final class LastCount {
   /** One that fails may be an accident of its connection. */
   private static final int TOLERATED = 1;
-
-  private static final long NANOS = 1_000_000;
 
   private final LongSupplier nanos;
   private volatile State state;
@@ -52,6 +52,6 @@ final class LastCount {
   }
 
   private long uncounted(State now) {
-    return now.failures() > TOLERATED ? (nanos.getAsLong() - now.at()) / NANOS : 0;
+    return now.failures() > TOLERATED ? NANOSECONDS.toMillis(nanos.getAsLong() - now.at()) : 0;
   }
 }
