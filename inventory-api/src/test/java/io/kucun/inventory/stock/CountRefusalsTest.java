@@ -1,62 +1,28 @@
 package io.kucun.inventory.stock;
 
+import static io.kucun.inventory.stock.StockTakes.COUNTS;
+import static io.kucun.inventory.stock.StockTakes.line;
+import static io.kucun.inventory.stock.StockTakes.record;
+import static io.kucun.inventory.stock.StockTakes.start;
+import static io.kucun.inventory.stock.StockTakes.stock;
+import static io.kucun.inventory.stock.StockTakes.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.kucun.inventory.testing.As;
 import io.kucun.inventory.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayName("A stock-take within its bounds")
 class CountRefusalsTest {
-  private static final String COUNTS = "/api/v1/inventory/counts";
-
-  private static String start(Map<String, ?> body) {
-    return As.warehouse()
-        .body(body)
-        .post(COUNTS)
-        .then()
-        .statusCode(201)
-        .body("documentNumber", startsWith("CNT-"))
-        .body("status", equalTo("open"))
-        .extract()
-        .path("id");
-  }
-
-  private static Map<String, Object> line(String product, @Nullable String color, long counted) {
-    return Given.lot(product, color, null, Map.of("countedQuantity", counted));
-  }
-
-  private static ValidatableResponse record(String count, Map<?, ?>... lines) {
-    return As.warehouse()
-        .body(Map.of("lines", List.of(lines)))
-        .put(COUNTS + "/" + count + "/lines")
-        .then();
-  }
-
-  private static ValidatableResponse submit(String count) {
-    return As.warehouse().post(COUNTS + "/" + count + "/submit").then();
-  }
-
-  private static Map<String, Integer> stock(String product) {
-    return As.viewer()
-        .get("/api/v1/products/" + product + "/inventory")
-        .then()
-        .extract()
-        .path("lots.collectEntries { [it.colorCode, it.quantity] }");
-  }
-
   @Test
   @DisplayName("finds no new pieces of an archived product, but may miss some")
   void archived() {
