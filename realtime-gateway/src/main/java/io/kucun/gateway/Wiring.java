@@ -5,6 +5,7 @@ import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.hub.LogLimits;
 import io.kucun.gateway.session.Disconnects;
+import io.kucun.gateway.session.Pursuit;
 import io.kucun.gateway.session.entry.ControlChannel;
 import io.kucun.gateway.session.entry.TicketStore;
 import io.kucun.gateway.source.RedisSource;
@@ -103,6 +104,12 @@ final class Wiring {
   @Singleton
   ControlChannel controlChannel(RedisClients clients) {
     return new RedisControl(clients.commands(), config.namespace());
+  }
+
+  @Produces
+  @Singleton
+  Pursuit pursuit(RedisSource source) {
+    return source::pursue;
   }
 
   @Produces

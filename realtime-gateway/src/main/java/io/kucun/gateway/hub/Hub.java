@@ -82,6 +82,20 @@ public final class Hub {
     byChannel.keySet().forEach(channel -> feed(channel).catchUp(member));
   }
 
+  /** The channels in whose numbering somebody has seen more than is known here. */
+  public Set<String> ahead(List<Subscription> wanted) {
+    Set<String> ahead = new LinkedHashSet<>();
+    for (Subscription s : wanted) {
+      Position head = feed(s.target().channel()).head();
+      Position since = s.since();
+      if (since != null
+          && (head == null || (head.sameEpoch(since) && since.offset() > head.offset()))) {
+        ahead.add(s.target().channel());
+      }
+    }
+    return ahead;
+  }
+
   private void count(Outcome outcome) {
     if (outcome.recovered() != null) {
       (outcome.recovered() ? counters.recovered : counters.notRecovered).increment();

@@ -1,13 +1,10 @@
 package io.kucun.gateway.session;
 
-import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.protocol.BadCommandException;
 import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.protocol.Command;
 import io.kucun.gateway.protocol.CommandReader;
 import io.kucun.gateway.protocol.Reply;
-import io.kucun.gateway.session.entry.Revocations;
-import io.kucun.gateway.session.entry.TokenVerifier;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 
@@ -19,10 +16,9 @@ final class Commands {
   private final Renewal renewal;
   private final int maxBytes;
 
-  Commands(
-      Grants grants, TokenVerifier tokens, Revocations revocations, int maxBytes, int maxChannels) {
-    this.subscriber = new Subscriber(grants, maxChannels);
-    this.renewal = new Renewal(grants, tokens, revocations);
+  Commands(Subscriber subscriber, Renewal renewal, int maxBytes) {
+    this.subscriber = subscriber;
+    this.renewal = renewal;
     this.maxBytes = maxBytes;
   }
 
@@ -45,7 +41,9 @@ final class Commands {
 
   private Uni<Void> perform(Session session, Command command) {
     switch (command) {
-      case Command.Subscribe subscribe -> subscriber.subscribe(session, subscribe);
+      case Command.Subscribe subscribe -> {
+        return subscriber.subscribe(session, subscribe);
+      }
       case Command.Unsubscribe unsubscribe -> subscriber.unsubscribe(session, unsubscribe);
       case Command.Ping ping -> session.send(new Reply.Pong(ping.id()));
       case Command.Auth auth -> {

@@ -31,9 +31,11 @@ final class SessionFactory {
 
   @Produces
   @Singleton
-  Commands commands(Grants grants, TokenVerifier tokens, Revocations revocations) {
+  Commands commands(Grants grants, TokenVerifier tokens, Revocations revocations, Pursuit pursuit) {
     return new Commands(
-        grants, tokens, revocations, config.maxCommandBytes(), config.maxChannels());
+        new Subscriber(grants, pursuit, config.maxChannels()),
+        new Renewal(grants, tokens, revocations),
+        config.maxCommandBytes());
   }
 
   Session open(WebSocketConnection connection, Identity identity) {

@@ -3,6 +3,7 @@ package io.kucun.gateway.session;
 import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.access.Right;
 import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.Outcome;
 import io.kucun.gateway.hub.Subscription;
 import io.kucun.gateway.hub.Target;
@@ -11,30 +12,36 @@ import io.kucun.gateway.protocol.Command;
 import io.kucun.gateway.protocol.ErrorCode;
 import io.kucun.gateway.protocol.Reply;
 import io.kucun.gateway.protocol.Since;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribes a session to what it may read, and unsubscribes it. */
 final class Subscriber {
 
   private final Grants grants;
+  private final Pursuit pursuit;
   private final int maxChannels;
 
-  Subscriber(Grants grants, int maxChannels) {
+  Subscriber(Grants grants, Pursuit pursuit, int maxChannels) {
     this.grants = grants;
+    this.pursuit = pursuit;
     this.maxChannels = maxChannels;
   }
 
-  void subscribe(Session session, Command.Subscribe command) {
+  /** Done when it is answered, so that nothing the client asks for later is done before. */
+  Uni<Void> subscribe(Session session, Command.Subscribe command) {
     if (session.isExpired()) {
       session.send(
           new Reply.Failed(
               command.id(), ErrorCode.TOKEN_EXPIRED, "the token has expired: renew it first"));
-      return;
+      return Uni.createFrom().voidItem();
     }
     Map<String, ChannelAnswer> answers = new LinkedHashMap<>();
     List<Subscription> wanted = new ArrayList<>();
@@ -51,14 +58,31 @@ final class Subscriber {
       wanted.add(
           new Subscription(target, owner(session, target.channel()), since(command, target)));
     }
-    session.onHub(hub ->
-        hub.subscribe(
-            session,
-            wanted,
-            outcomes -> {
-              outcomes.forEach(o -> answers.put(o.target().name(), answer(o)));
-              session.answer(new Reply.Subscribed(command.id(), answers));
-            }));
+    Consumer<List<Outcome>> answer =
+        outcomes -> {
+          outcomes.forEach(o -> answers.put(o.target().name(), answer(o)));
+          session.answer(new Reply.Subscribed(command.id(), answers));
+        };
+    return Uni.createFrom()
+        .emitter(done ->
+            session.onHub(hub ->
+                abreast(
+                    hub,
+                    wanted,
+                    () -> {
+                      hub.subscribe(session, wanted, answer);
+                      done.complete(null);
+                    })));
+  }
+
+  /** Goes on once the hub knows what these subscriptions come after. */
+  private void abreast(Hub hub, List<Subscription> wanted, Runnable task) {
+    Set<String> ahead = hub.ahead(wanted);
+    if (ahead.isEmpty()) {
+      task.run();
+    } else {
+      pursuit.pursue(ahead, task);
+    }
   }
 
   private @Nullable ErrorCode refusal(Session session, @Nullable Target target) {

@@ -30,6 +30,8 @@ final class ChannelSync {
   private final Runnable onLive;
   private final Consumer<Throwable> onFailure;
   private final List<Envelope> waiting = new ArrayList<>();
+  private final List<Runnable> pursuers = new ArrayList<>();
+  private final List<Runnable> latePursuers = new ArrayList<>();
   private State state = State.STOPPED;
   private int comparison;
   private @Nullable Position awaited;
@@ -65,6 +67,31 @@ final class ChannelSync {
     comparison++;
     awaited = null;
     waiting.clear();
+    pursuers.addAll(latePursuers);
+    latePursuers.clear();
+    endPursuit();
+  }
+
+  /**
+   * Compares with Redis for somebody who has seen more than the hub; says when that is done or
+   * cannot be. All who ask meanwhile share the next comparison: the one that goes on may have read
+   * too early for them.
+   */
+  void pursue(Runnable done) {
+    if (state == State.STOPPED || latePursuers.size() == MAX_WAITING) {
+      done.run();
+      return;
+    }
+    latePursuers.add(done);
+    if (state == State.LIVE) {
+      compare();
+    }
+  }
+
+  private void endPursuit() {
+    List<Runnable> done = List.copyOf(pursuers);
+    pursuers.clear();
+    done.forEach(Runnable::run);
   }
 
   void receive(Envelope event) {
@@ -110,6 +137,8 @@ final class ChannelSync {
   private void compare() {
     state = State.COMPARING;
     int mine = ++comparison;
+    pursuers.addAll(latePursuers);
+    latePursuers.clear();
     reader
         .tail(channel, hub.head(channel))
         .subscribe()
@@ -139,6 +168,10 @@ final class ChannelSync {
       }
     }
     onLive.run();
+    endPursuit();
+    if (!latePursuers.isEmpty() && state == State.LIVE) {
+      compare();
+    }
   }
 
   private void catchUp(Tail tail, Position position) {

@@ -76,6 +76,19 @@ public final class RedisSource {
     return current != null && current.isReady();
   }
 
+  /**
+   * Brings channels up to where Redis is now, and says when that is done or cannot be. On the hub's
+   * thread.
+   */
+  public void pursue(Set<String> names, Runnable done) {
+    Source current = source;
+    if (current == null) {
+      done.run();
+    } else {
+      current.pursue(names, done);
+    }
+  }
+
   public void start() {
     hubThread.run(this::open);
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -112,6 +113,19 @@ final class Source implements Link.Listener {
           .positions(List.copyOf(channels.keySet()))
           .subscribe()
           .with(this::check, this::unreadable);
+    }
+  }
+
+  /** Compares these channels with Redis, and says when that is done or cannot be. */
+  void pursue(Set<String> names, Runnable done) {
+    AtomicInteger left = new AtomicInteger(names.size());
+    for (String name : names) {
+      channelSync(name)
+          .pursue(() -> {
+            if (left.decrementAndGet() == 0) {
+              done.run();
+            }
+          });
     }
   }
 

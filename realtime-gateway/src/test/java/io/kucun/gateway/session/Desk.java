@@ -14,6 +14,7 @@ import io.kucun.gateway.session.entry.TokenVerifier;
 import io.kucun.gateway.session.limits.TokenBucket;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,14 @@ final class Desk {
   private final HubThread thread = new HubThread(hub, Runnable::run);
   private final Heartbeat heartbeat = new Heartbeat(thread);
   private final Map<String, Identity> tokens = new HashMap<>();
+  final List<String> pursued = new ArrayList<>();
+  Runnable inRedis = () -> {};
   final Revocations revocations = new Revocations(2, () -> Instant.ofEpochMilli(now));
-  private final Commands commands = new Commands(GRANTS, verifier(), revocations, 16_384, 64);
+  private final Commands commands =
+      new Commands(
+          new Subscriber(GRANTS, this::pursue, 64),
+          new Renewal(GRANTS, verifier(), revocations),
+          16_384);
   private final Random random = new Random(1);
   private int opened;
 
@@ -51,6 +58,13 @@ final class Desk {
           ? Uni.createFrom().failure(new RefusedException(Refusal.INVALID_TOKEN))
           : Uni.createFrom().item(identity);
     };
+  }
+
+  /** What the hub did not know of comes from {@link #inRedis}. */
+  private void pursue(Set<String> channels, Runnable done) {
+    pursued.addAll(channels);
+    inRedis.run();
+    done.run();
   }
 
   /** A token, named by this text, is valid from now on. */
