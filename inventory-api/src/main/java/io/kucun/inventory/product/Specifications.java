@@ -2,11 +2,13 @@ package io.kucun.inventory.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kucun.inventory.web.Message;
 import io.kucun.inventory.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The free part of a product: any JSON object, within bounds that every subscriber can take. */
 final class Specifications {
+  private static final String FIELD = "specifications";
   private static final int MOST_CHARACTERS = 16 * 1024;
   private static final int DEEPEST = 16;
 
@@ -23,14 +25,14 @@ final class Specifications {
       return "{}";
     }
     if (isDeeper(given, DEEPEST)) {
-      throw refused("too_large", ProductPhrase.TOO_DEEP, DEEPEST);
+      throw refused("too_large", ProductPhrase.TOO_DEEP.with(FIELD, DEEPEST));
     }
     String text = given.toString();
     if (text.length() > MOST_CHARACTERS) {
-      throw refused("too_large", ProductPhrase.TOO_LONG, MOST_CHARACTERS);
+      throw refused("too_large", ProductPhrase.TOO_LONG.with(FIELD, MOST_CHARACTERS));
     }
     if (text.codePoints().anyMatch(Specifications::isHalf)) {
-      throw refused("invalid_value", ProductPhrase.HALF_CHARACTER, 0);
+      throw refused("invalid_value", ProductPhrase.HALF_CHARACTER.with(FIELD));
     }
     return text;
   }
@@ -55,7 +57,7 @@ final class Specifications {
     return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
   }
 
-  private static ProblemException refused(String code, ProductPhrase phrase, int bound) {
-    return ProblemException.invalid("/specifications", code, phrase.with("specifications", bound));
+  private static ProblemException refused(String code, Message message) {
+    return ProblemException.invalid("/" + FIELD, code, message);
   }
 }

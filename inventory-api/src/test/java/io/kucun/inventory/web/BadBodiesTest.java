@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.kucun.inventory.testing.As;
+import io.kucun.inventory.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
@@ -84,6 +85,24 @@ class BadBodiesTest {
           .statusCode(400)
           .body("errors[0].pointer", equalTo("/specifications"));
     }
+  }
+
+  @Test
+  @DisplayName("half of a character anywhere in the specifications is refused, whole ones are not")
+  void halfCharacter() {
+    String body = "{\"code\":\"%s\",\"name\":\"n\",\"specifications\":{\"a\":\"%s\"}}";
+    As.admin()
+        .body(body.formatted(Given.code(), "\\ud800"))
+        .post("/api/v1/products")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/specifications"))
+        .body("errors[0].code", equalTo("invalid_value"));
+    As.admin()
+        .body(body.formatted(Given.code(), "\\ud83d\\ude00"))
+        .post("/api/v1/products")
+        .then()
+        .statusCode(201);
   }
 
   @Test
