@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * token.
  */
 public final class Subscription implements Runnable, AutoCloseable {
+  private static final Duration TOKENS_TICK = Duration.ofSeconds(1);
   private static final int EXPIRED = 4401;
   private static final List<Integer> TERMINAL = List.of(4400, 4403, 4413);
 
@@ -96,6 +97,8 @@ public final class Subscription implements Runnable, AutoCloseable {
       throw new ClientException("The gateway closed for good: " + end.code() + " " + end.reason());
     }
     if (end.code() == EXPIRED) {
+      // After a disconnection a token of the same second is refused like those before it.
+      sleep(TOKENS_TICK);
       tokens.fresh();
       return true;
     }
