@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The relay's side of Redis: per channel a bounded log, the position and the pub/sub channel. */
 @ApplicationScoped
 class RedisLog {
-  private static final Pattern LATER = Pattern.compile("'filled by term (\\d{1,18})'$");
+  private static final Pattern LATER = Pattern.compile("filled by term (\\d{1,18})");
 
   private final RedisLinks links;
   private final String namespace;
@@ -111,22 +112,23 @@ class RedisLog {
    * @throws OutOfStep (as failure) if that is so; {@link FilledByLaterTerm} for the latter
    */
   Uni<Void> restart(String channel, String seen, Filling filling) {
-    return run(
-            channel,
-            scripts
-                .restart()
-                .call(logKey(channel), positionKey(channel))
-                .arg(seen)
-                .arg(filling.id())
-                .arg(Filling.FIELD)
-                .arg(filling.epoch()))
-        .onFailure(OutOfStep.class)
-        .transform(refusal -> laterTerm(channel, refusal));
+    Request step =
+        scripts
+            .restart()
+            .call(logKey(channel), positionKey(channel))
+            .arg(seen)
+            .arg(filling.id())
+            .arg(Filling.FIELD)
+            .arg(filling.epoch());
+    return run(step, answer -> begun(channel, answer));
   }
 
-  private static Throwable laterTerm(String channel, Throwable refusal) {
-    Matcher later = LATER.matcher(String.valueOf(refusal.getMessage()));
-    return later.find() ? new FilledByLaterTerm(channel, Long.parseLong(later.group(1))) : refusal;
+  private static void begun(String channel, @Nullable Response answer) {
+    Matcher later = LATER.matcher(answer == null ? "" : answer.toString());
+    if (later.matches()) {
+      throw new FilledByLaterTerm(channel, Long.parseLong(later.group(1)));
+    }
+    accepted(channel, answer);
   }
 
   /**
@@ -148,14 +150,11 @@ class RedisLog {
     for (EventRow event : batch.events()) {
       step.arg(id(event)).arg(event.envelope(filling.epoch()));
     }
-    return run(channel, step);
+    return run(step, answer -> accepted(channel, answer));
   }
 
-  private Uni<Void> run(String channel, Request step) {
-    return session()
-        .flatMap(session -> session.send(step))
-        .invoke(answer -> accepted(channel, answer))
-        .replaceWithVoid();
+  private Uni<Void> run(Request step, Consumer<@Nullable Response> check) {
+    return session().flatMap(session -> session.send(step)).invoke(check).replaceWithVoid();
   }
 
   private static void accepted(String channel, @Nullable Response answer) {
