@@ -39,13 +39,6 @@ class Retention {
         WHERE ts >= extract(epoch FROM now()) * 1000 - $4), 9223372036854775807)
       """;
 
-  static final String OLDEST =
-      """
-      SELECT coalesce((SELECT min(log_offset) FROM event WHERE channel = $1
-                         AND log_offset IS NOT NULL), last_offset + 1)
-      FROM event_channel WHERE channel = $1
-      """;
-
   private final Vertx vertx;
   private final Pool pool;
   private final Lease lease;
@@ -67,13 +60,6 @@ class Retention {
 
   void stop(@Observes ShutdownEvent event) {
     stopped = true;
-  }
-
-  /** The oldest offset of the channel that is kept; the next to be given if none is. */
-  Uni<Long> oldest(Channel channel) {
-    return pool.withConnection(
-            connection -> connection.preparedQuery(OLDEST).execute(Tuple.of(channel.wire())))
-        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   /** Deletes one batch and tells how many events it had. */

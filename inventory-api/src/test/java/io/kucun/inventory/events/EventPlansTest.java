@@ -28,7 +28,6 @@ class EventPlansTest extends OnOneLog {
                   .replace("$2", "100")
                   .replace("$3", "9000")
                   .replace("$4", "250"),
-          "oldest", Retention.OLDEST.replace("$1", "'orders'"),
           "delete",
               Retention.DELETE
                   .replace("$1", "'orders'")
@@ -62,8 +61,6 @@ class EventPlansTest extends OnOneLog {
     "channels, true",
     "range, false",
     "range, true",
-    "oldest, false",
-    "oldest, true",
     "delete, true",
     "backlog, false",
     "backlog, true"
