@@ -1,8 +1,8 @@
 package io.kucun.gateway;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 
@@ -11,19 +11,13 @@ import org.junit.jupiter.api.DisplayName;
 @DisplayName("When each client has its own bytes")
 class PlainWireTest extends WireContract {
 
-  /** Pings often, so that they come between other frames. */
-  public static class Plain implements QuarkusTestProfile {
+  /** Nothing is shared. */
+  public static class Plain extends SharedWireTest.Shared {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "kucun.session.ping-every",
-          "50MS",
-          "kucun.session.pong-within",
-          "20S",
-          "WS_MAX_CONNECTIONS_PER_USER",
-          "1000",
-          "kucun.wire.shared-frames",
-          "false");
+      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+      settings.put("kucun.wire.shared-frames", "false");
+      return settings;
     }
   }
 

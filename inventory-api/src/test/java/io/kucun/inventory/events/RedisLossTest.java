@@ -7,33 +7,13 @@ import io.kucun.inventory.testing.Eventually;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("When Redis")
-class RedisLossTest extends OnOneLog {
-  private HandRelay relay;
-
-  @BeforeEach
-  void oneRelay() {
-    relay = relay();
-  }
-
-  private void published(int events) {
-    commit("products", events);
-    relay.drain();
-  }
-
-  /** The next step fails or compares; whatever a real loop meets, it then goes on. */
-  private void goesOn() {
-    relay.carrier.doubt();
-    commit("products", 2);
-    relay.drain();
-  }
-
+class RedisLossTest extends OnOneRelay {
   @Test
   @DisplayName("is flushed, its log is filled again in silence and in the same epoch")
   void flushed() {

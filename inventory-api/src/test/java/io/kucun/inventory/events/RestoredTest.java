@@ -4,32 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.mutiny.redis.client.Command;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("When the database is restored")
-class RestoredTest extends OnOneLog {
-  private HandRelay relay;
-
-  @BeforeEach
-  void oneRelay() {
-    relay = relay();
-  }
-
-  private void published(int events) {
-    commit("products", events);
-    relay.drain();
-  }
-
-  private void goesOn() {
-    relay.carrier.doubt();
-    commit("products", 2);
-    relay.drain();
-  }
-
+class RestoredTest extends OnOneRelay {
   @Test
   @DisplayName("while Redis is ahead, a new epoch begins before any offset is given")
   void ahead() {
