@@ -56,12 +56,17 @@ public final class Issuer implements AutoCloseable {
 
   /** A token of somebody with that role. */
   public String token(String role) {
+    return token(role, UUID.randomUUID().toString());
+  }
+
+  /** A token of that user, with that role. */
+  public String token(String role, String subject) {
     Instant now = Instant.now();
     ObjectNode claims =
         Json.object()
             .put("iss", url())
             .put("aud", AUDIENCE)
-            .put("sub", UUID.randomUUID().toString())
+            .put("sub", subject)
             .put("preferred_username", role)
             .put("iat", now.getEpochSecond())
             .put("exp", now.plus(LIFE).getEpochSecond());

@@ -20,14 +20,23 @@ public final class ServiceProcess {
    */
   public static ChildProcess start(
       String service, Map<String, String> environment, Path directory, String name) {
+    return child(spawn(service, environment, directory, name));
+  }
+
+  /** The same, for somebody who asks how it ended. */
+  static Process spawn(
+      String service, Map<String, String> environment, Path directory, String name) {
     String jar = ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar").toString();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        Spawn.inOwnSession(
-            List.of(java, "-Xmx256m", "-jar", jar),
-            environment,
-            directory,
-            directory.resolve(name + ".log"));
+    return Spawn.inOwnSession(
+        List.of(java, "-Xmx256m", "-jar", jar),
+        environment,
+        directory,
+        directory.resolve(name + ".log"));
+  }
+
+  /** By what identifies it for good. */
+  static ChildProcess child(Process process) {
     return ChildProcess.of(process.toHandle(), "java");
   }
 }
