@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kucun.local.servers.Spawn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontScriptTest {
   private static final Path ROOT =
       Path.of(System.getProperty("kucun.root", "../..")).toAbsolutePath().normalize();
+
+  private static final int LIMIT_SECONDS = 60;
 
   private record Result(int code, String output) {}
 
@@ -29,8 +35,15 @@ class FrontScriptTest {
     try {
       Process process = builder.start();
       process.getOutputStream().close();
+      CompletableFuture<Void> limit =
+          process
+              .onExit()
+              .completeOnTimeout(process, LIMIT_SECONDS, TimeUnit.SECONDS)
+              .thenAccept(Process::destroyForcibly);
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Result(process.waitFor(), output);
+      int code = process.waitFor();
+      limit.join();
+      return new Result(code, output);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -67,6 +80,81 @@ class FrontScriptTest {
     Result refused = run(Map.of(), "./kucun", "build", "foo");
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.output()).isEqualTo("kucun: build takes no arguments\n");
+  }
+
+  @Test
+  @DisplayName("says what an epoch can be without waiting for a build that runs")
+  void epoch(@TempDir Path clone) throws IOException {
+    Path script = Files.copy(ROOT.resolve("kucun"), clone.resolve("kucun"));
+    Path lock = Files.createDirectories(clone.resolve(".kucun/build.lock"));
+    Files.writeString(lock.resolve("pid"), Long.toString(ProcessHandle.current().pid()));
+    assertThat(run(Map.of(), "sh", script.toString(), "epoch", "old"))
+        .isEqualTo(new Result(1, "kucun: There is only 'epoch new', not 'epoch old'\n"));
+    assertThat(run(Map.of(), "sh", script.toString(), "epoch"))
+        .isEqualTo(new Result(1, "kucun: epoch takes one word: epoch new\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"test", "soak"})
+  @DisplayName("explains the parts of the tests, and refuses what is none, without building")
+  void parts(String command) {
+    Result help = run(Map.of(), "./kucun", command, "--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.output())
+        .startsWith("Usage: ./kucun " + command + " [PART]\n")
+        .contains("gateway", "cache", "events", "stock");
+    for (String part : List.of("foo", "", "../stock", "Cart*")) {
+      Result refused = run(Map.of(), "./kucun", command, part);
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.output())
+          .startsWith("kucun: no part '" + part + "' and no test class of this name: ")
+          .hasLineCount(1);
+    }
+    Result twice = run(Map.of(), "./kucun", command, "cache", "stock");
+    assertThat(twice).isEqualTo(new Result(1, "kucun: " + command + " takes one part at most\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "cache", "events", "stock", "FrontScriptTest", "Front*"})
+  @DisplayName("knows each part of the tests")
+  void knownPart(String part) {
+    assertThat(run(Map.of(), "local/verify", "soak", "--check", part)).isEqualTo(new Result(0, ""));
+  }
+
+  @Test
+  @DisplayName("counts tests in nested classes, which the head of a report leaves out")
+  void counts(@TempDir Path reports) throws IOException {
+    Path nested =
+        Files.writeString(
+            reports.resolve("TEST-nested.xml"),
+            """
+            <testsuite name="A" tests="0" errors="0" skipped="0" failures="0">
+              <testcase name="one" classname="A$B" time="0.1"/>
+              <testcase name="two" classname="A$C" time="0.1">
+                <failure message="no">at A</failure>
+                <rerunFailure message="no">at A</rerunFailure>
+              </testcase>
+              <testcase name="three" classname="A$C" time="0.1">
+                <error type="x">at A</error>
+              </testcase>
+            </testsuite>
+            """);
+    Path plain =
+        Files.writeString(
+            reports.resolve("TEST-plain.xml"),
+            """
+            <testsuite name="D" tests="2" errors="0" skipped="1" failures="0">
+              <testcase name="four" classname="D" time="0.1"/>
+              <testcase name="five" classname="D" time="0.1">
+                <skipped message="not here"/>
+              </testcase>
+              <testcase name="six" classname="D" time="0.1"/>
+            </testsuite>
+            """);
+    assertThat(run(Map.of(), "awk", "-f", "local/count.awk", nested.toString(), plain.toString()))
+        .isEqualTo(new Result(0, "3 2 1\n"));
+    assertThat(run(Map.of(), "awk", "-f", "local/count.awk", "/dev/null"))
+        .isEqualTo(new Result(0, "0 0 0\n"));
   }
 
   @Test
