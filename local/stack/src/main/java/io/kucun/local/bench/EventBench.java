@@ -5,7 +5,6 @@ import io.kucun.local.rig.HttpLine;
 import io.kucun.local.rig.Replica;
 import io.kucun.local.rig.Rig;
 import io.kucun.local.rig.RigPlan;
-import io.kucun.local.stack.StackException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -25,14 +24,16 @@ import picocli.CommandLine.Spec;
     name = "events",
     description = {
       "Measures events on servers of its own: from the commit of a write, by PostgreSQL, to its"
-          + " message at a subscriber, at a steady rate on one and on two replicas in turn; then how"
-          + " fast the events of a large import are carried."
+          + " message at a subscriber, at a steady rate on one and on two replicas in turn; then"
+          + " how fast the events of a large import are carried."
     })
 public final class EventBench implements Callable<Integer> {
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int PRODUCTS = 500;
   private static final int WIDE = 100;
+
+  /** Of one file. */
+  private static final int MOST_ROWS = 50_000;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -55,6 +56,12 @@ public final class EventBench implements Callable<Integer> {
   private int rounds;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "60",
+      description = "Seconds of writes to each replica before the first round (${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
       names = "--rows",
       defaultValue = "50000",
       description = "Rows of the imports (${DEFAULT-VALUE}).")
@@ -62,9 +69,11 @@ public final class EventBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (Math.min(Math.min(rate, seconds), Math.min(rounds, rows)) < 1) {
-      throw new StackException("--rate, --seconds, --rounds and --rows are at least 1");
-    }
+    Options.require("--rate", rate, 1, 10_000);
+    Options.require("--seconds", seconds, 1, 600);
+    Options.require("--rounds", rounds, 1, 100);
+    Options.require("--warm-up", warmUp, 0, 600);
+    Options.require("--rows", rows, 1, MOST_ROWS);
     try (Rig rig = new Rig(RigPlan.measured("kucun-bench", 2))) {
       say("Starting two replicas");
       rig.start();
@@ -80,9 +89,11 @@ public final class EventBench implements Callable<Integer> {
       products = Goods.create(line, "steady", PRODUCTS);
     }
     Commits commits = new Commits(rig.postgres());
-    say("Warming up");
-    for (Replica replica : rig.replicas()) {
-      new SteadyWrites(rig, products, rate).run(List.of(replica), WARM_UP);
+    if (warmUp > 0) {
+      say("Warming up");
+      for (Replica replica : rig.replicas()) {
+        new SteadyWrites(rig, products, rate).run(List.of(replica), Duration.ofSeconds(warmUp));
+      }
     }
     List<Long> one = new ArrayList<>();
     List<Long> two = new ArrayList<>();

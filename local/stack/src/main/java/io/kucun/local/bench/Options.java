@@ -38,14 +38,20 @@ public record Options(
     require("--keys", keys, 0, MOST_KEYS);
   }
 
-  /** Those named, or those that are always measured. */
-  public static Set<Contestant> chosen(List<String> names) {
-    if (names.isEmpty()) {
+  /**
+   * Those named, or those that are always measured.
+   *
+   * @param lists of names, each with commas
+   */
+  public static Set<Contestant> chosen(List<String> lists) {
+    if (lists.isEmpty()) {
       return EnumSet.range(Contestant.SHIPPED, Contestant.NGINX);
     }
     Set<Contestant> chosen = EnumSet.noneOf(Contestant.class);
-    for (String name : names) {
-      chosen.add(Contestant.named(name));
+    for (String list : lists) {
+      for (String name : list.split(",", -1)) {
+        chosen.add(Contestant.named(name));
+      }
     }
     return chosen;
   }
@@ -55,7 +61,8 @@ public record Options(
     return new ArrayList<>(List.of(any)).removeAll(contestants);
   }
 
-  private static void require(String name, int value, int least, int most) {
+  /** Refuses what is out of bounds. */
+  static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new StackException(
           name + " is a number from " + least + " to " + most + ", not " + value);

@@ -20,7 +20,8 @@ final class BenchOptions {
       names = "--warm-up",
       defaultValue = "20",
       description =
-          "Seconds of load on each before, at least; then until it gets no cheaper (${DEFAULT-VALUE}).")
+          "Seconds of load on each before, at least; then until it gets no cheaper"
+              + " (${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(
@@ -44,8 +45,7 @@ final class BenchOptions {
 
   @Option(
       names = "--only",
-      split = ",",
-      paramLabel = "NAME",
+      paramLabel = "NAME[,NAME...]",
       description =
           "Who is measured: shipped, read, node, nginx; and by name only shipped-304, shipped-miss,"
               + " read-304, mget (its round trip alone), bytes (no Redis).")

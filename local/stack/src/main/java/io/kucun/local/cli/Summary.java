@@ -33,7 +33,8 @@ final class Summary {
     console.line("  Issuer     " + settings.issuer());
     if (settings.starts(Part.KEYCLOAK)) {
       console.line("  Keycloak   " + settings.keycloakUrl() + "/admin   (admin, admin)");
-      console.line("  Logins     admin, warehouse, sales, viewer; the password is the name");
+      console.line(
+          "  Logins     admin, warehouse, sales, sales2, viewer; the password is the name");
     }
     console.line("  Logs       ./kucun logs [-f] [part]");
     JsonNode products = api.get("products?search=T800-01&limit=1").orThrow("the list of products");

@@ -5,11 +5,17 @@ import io.kucun.local.client.FrameListener;
 import io.kucun.local.client.Subscription;
 import io.kucun.local.client.Tokens;
 import io.kucun.local.stack.Settings;
+import io.kucun.local.stack.StackException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Frames on standard output, what happens to the connection on standard error. */
 final class Watch implements FrameListener {
+  private static final Pattern ENTITY = Pattern.compile("(products|inventory|orders):(.*)");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final Settings settings;
   private final Console console;
   private volatile int exitCode;
@@ -21,6 +27,7 @@ final class Watch implements FrameListener {
   }
 
   int run(List<String> channels, String user) {
+    channels.forEach(Watch::checkId);
     Tokens tokens = new Tokens(settings.issuer(), user);
     try (Subscription subscription =
         new Subscription(settings.gatewayUrl(), tokens, channels, Map.of(), this)) {
@@ -28,6 +35,15 @@ final class Watch implements FrameListener {
       subscription.run();
     }
     return exitCode;
+  }
+
+  /** An entity that cannot be would be watched in silence for ever. */
+  private static void checkId(String channel) {
+    Matcher entity = ENTITY.matcher(channel);
+    if (entity.matches() && !ID.matcher(entity.group(2)).matches()) {
+      String what = entity.group(1).equals("orders") ? "an order's" : "a product's";
+      throw new StackException(channel + ": " + what + " id is a UUID in lower case");
+    }
   }
 
   @Override

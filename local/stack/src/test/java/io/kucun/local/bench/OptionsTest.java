@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The options of the bench")
 class OptionsTest {
@@ -55,11 +56,20 @@ class OptionsTest {
   void contestants() {
     assertThat(Options.chosen(List.of()))
         .containsExactly(Contestant.SHIPPED, Contestant.READ, Contestant.NODE, Contestant.NGINX);
-    assertThat(Options.chosen(List.of("shipped-304", "read")))
-        .containsExactly(Contestant.READ, Contestant.SHIPPED_304);
+    assertThat(Options.chosen(List.of("shipped-304,node", "read")))
+        .containsExactly(Contestant.READ, Contestant.NODE, Contestant.SHIPPED_304);
     assertThatThrownBy(() -> Options.chosen(List.of("apache")))
         .isInstanceOf(StackException.class)
         .hasMessageContaining("'apache'")
         .hasMessageContaining("shipped-miss");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", "read,", ",read"})
+  @DisplayName("do not take a name that is empty for no name at all")
+  void emptyName(String list) {
+    assertThatThrownBy(() -> Options.chosen(List.of(list)))
+        .isInstanceOf(StackException.class)
+        .hasMessageStartingWith("--only knows no ''");
   }
 }

@@ -25,7 +25,8 @@ class CommandsTest {
   @DisplayName("up has shown the addresses, the logins, one command to try and its frame")
   void summary() {
     String shown = stack.launcher().output();
-    assertThat(shown).contains(stack.settings().apiUrl(), "password is the name", "curl -s");
+    assertThat(shown)
+        .contains(stack.settings().apiUrl(), "password is the name", "curl -s", " sales2,");
     String frame =
         shown
             .lines()
