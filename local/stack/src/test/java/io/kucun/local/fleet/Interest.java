@@ -1,0 +1,22 @@
+package io.kucun.local.fleet;
+
+import java.util.List;
+
+/**
+ * What a client listens to.
+ *
+ * @param targets channels, and single entities of channels
+ * @param own whose events of {@code orders} it may see; all if empty
+ */
+record Interest(List<String> targets, String own) {
+  boolean covers(Event event) {
+    boolean wanted = targets.contains(event.channel()) || targets.contains(event.entity());
+    boolean foreign = event.channel().equals("orders") && !own.isEmpty();
+    return wanted && (!foreign || event.owner().equals(own));
+  }
+
+  /** The channels of its targets. */
+  List<String> channels() {
+    return targets.stream().map(it -> it.split(":", 2)[0]).distinct().toList();
+  }
+}
