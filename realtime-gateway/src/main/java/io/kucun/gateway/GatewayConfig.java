@@ -31,6 +31,13 @@ interface GatewayConfig {
   @WithDefault("16777216")
   long logBytes();
 
+  /**
+   * The most that is kept besides, over all channels, of older events read back from Redis, in
+   * bytes of event text.
+   */
+  @WithDefault("16777216")
+  long olderBytes();
+
   /** The most that is replayed to one client on one channel, in bytes. */
   @WithDefault("4194304")
   long replayBytes();

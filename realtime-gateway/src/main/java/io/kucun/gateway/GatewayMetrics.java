@@ -2,6 +2,7 @@ package io.kucun.gateway;
 
 import io.kucun.gateway.hub.HubCounters;
 import io.kucun.gateway.hub.HubThread;
+import io.kucun.gateway.hub.ResumeOutcome;
 import io.kucun.gateway.session.SessionLifecycle;
 import io.kucun.gateway.source.RedisSource;
 import io.kucun.gateway.source.SourceCounters;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Shows what the gateway's plain classes count. */
@@ -49,8 +51,9 @@ final class GatewayMetrics {
     hub("events", "Events given to the hub", HubCounters::events);
     hub("deliveries", "Events handed to sockets", HubCounters::deliveries);
     hub("resyncs", "Subscribers told to read anew", HubCounters::resyncs);
-    resumes("recovered", HubCounters::recovered);
-    resumes("not_recovered", HubCounters::notRecovered);
+    for (ResumeOutcome outcome : ResumeOutcome.values()) {
+      resumes(outcome);
+    }
     source("invalid", "Messages dropped: not envelopes", SourceCounters::invalid);
     source("duplicates", "Events that came again", SourceCounters::duplicates);
     source("gaps", "Times that events were found missing", SourceCounters::gaps);
@@ -72,10 +75,11 @@ final class GatewayMetrics {
         .register(registry);
   }
 
-  private void resumes(String outcome, ToDoubleFunction<HubCounters> value) {
-    FunctionCounter.builder("kucun.gateway.resumes", hub, value)
-        .description("Subscriptions from a position, by outcome")
-        .tag("outcome", outcome)
+  private void resumes(ResumeOutcome outcome) {
+    FunctionCounter.builder("kucun.gateway.resumes", hub, counters -> counters.resumes(outcome))
+        .description("Subscriptions from a position, by where the past came from or why not")
+        .tag("recovered", Boolean.toString(outcome.isRecovered()))
+        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
         .register(registry);
   }
 

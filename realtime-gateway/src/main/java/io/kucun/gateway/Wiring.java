@@ -8,6 +8,7 @@ import io.kucun.gateway.session.Disconnects;
 import io.kucun.gateway.session.Pursuit;
 import io.kucun.gateway.session.entry.ControlChannel;
 import io.kucun.gateway.session.entry.TicketStore;
+import io.kucun.gateway.source.RedisLog;
 import io.kucun.gateway.source.RedisSource;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -18,7 +19,6 @@ import io.vertx.redis.client.RedisOptions;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Executor;
 
 /** Makes the plain classes from the configuration. */
 @Singleton
@@ -52,10 +52,21 @@ final class Wiring {
 
   @Produces
   @Singleton
-  HubThread hubThread(Grants grants) {
+  HubThread hubThread(Grants grants, RedisLog log) {
     LogLimits limits = new LogLimits(config.logEvents(), config.logBytes(), config.replayBytes());
-    Executor thread = task -> hubContext.runOnContext(v -> task.run());
-    return new HubThread(new Hub(grants.channels(), limits, thread), thread);
+    Hub hub = new Hub(grants.channels(), limits, log, config.olderBytes(), this::onHubThread);
+    return new HubThread(hub, this::onHubThread);
+  }
+
+  private void onHubThread(Runnable task) {
+    hubContext.runOnContext(v -> task.run());
+  }
+
+  @Produces
+  @Singleton
+  RedisLog redisLog(RedisClients clients) {
+    return new RedisLog(
+        clients.commands(), config.namespace(), config.logEvents(), this::onHubThread);
   }
 
   @Produces
@@ -115,17 +126,14 @@ final class Wiring {
   @Produces
   @Singleton
   RedisSource redisSource(
-      RedisClients clients, HubThread hubThread, Grants grants, Disconnects disconnects) {
+      RedisClients clients,
+      RedisLog log,
+      HubThread hubThread,
+      Grants grants,
+      Disconnects disconnects) {
     RedisSource.Settings settings =
-        new RedisSource.Settings(
-            config.namespace(), grants.channels(), config.logEvents(), config.checkEvery());
+        new RedisSource.Settings(config.namespace(), grants.channels(), config.checkEvery());
     return new RedisSource(
-        vertx,
-        hubContext,
-        hubThread,
-        clients.commands(),
-        clients.subscriptions(),
-        settings,
-        disconnects::take);
+        vertx, hubContext, hubThread, log, clients.subscriptions(), settings, disconnects::take);
   }
 }

@@ -2,6 +2,7 @@ package io.kucun.gateway.hub;
 
 import io.kucun.gateway.envelope.Position;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,22 +11,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Those of a channel's listeners who are behind. All that is kept of one is the message it has got
  * to: from there it is brought forward out of the channel's log, step by step as it has room, until
- * it is live again or the log has moved on.
+ * it is live again or what it needs is to be had no more.
  */
 final class CatchUp {
 
-  private final String channel;
+  private final Feed feed;
   private final RecentLog log;
   private final int stepBytes;
   private final HubCounters counters;
+  private final Recall recall;
   private final Set<Interest> behind = new LinkedHashSet<>();
+
+  /** Those of them who wait for messages that are to be put back into the log. */
+  private final Set<Interest> recalling = new HashSet<>();
 
   /** The latest step of one who hears all: others are at the same place at the same time. */
   private @Nullable Batch shared;
 
-  CatchUp(String channel, RecentLog log, int stepBytes, HubCounters counters) {
-    this.channel = channel;
+  CatchUp(Feed feed, RecentLog log, Recall recall, int stepBytes, HubCounters counters) {
+    this.feed = feed;
     this.log = log;
+    this.recall = recall;
     this.stepBytes = stepBytes;
     this.counters = counters;
   }
@@ -53,6 +59,7 @@ final class CatchUp {
 
   /** Forgets one that has left, or that the numbering has started over for. */
   boolean remove(Interest interest) {
+    recalling.remove(interest);
     if (behind.remove(interest)) {
       counters.behind.decrementAndGet();
       return true;
@@ -61,33 +68,74 @@ final class CatchUp {
   }
 
   /** Brings an interest forward as far as its member takes it. */
-  void advance(Interest interest, @Nullable Position head) {
-    while (!interest.isLive()) {
+  void advance(Interest interest) {
+    while (!interest.isLive() && !recalling.contains(interest)) {
       if (interest.cursor() >= log.last()) {
         interest.beLive();
         if (remove(interest)) {
           counters.caughtUp.increment();
         }
       } else if (!log.reachesBackTo(interest.cursor())) {
-        giveUp(interest, head);
-      } else if (!step(interest, head)) {
+        recall(interest);
+      } else if (!step(interest)) {
         add(interest);
         return;
       }
     }
   }
 
-  /** What the interest would need is no longer kept: its member has to read anew. */
-  void giveUp(Interest interest, @Nullable Position head) {
-    remove(interest);
-    interest.restart(head == null ? -1 : head.offset(), log.last());
-    counters.movedOn.increment();
-    counters.resyncs.increment();
-    interest.member().resync(channel, head);
+  private void recall(Interest interest) {
+    Position newest = feed.head();
+    if (newest == null || !log.isPlace(interest.cursor())) {
+      giveUp(interest);
+      return;
+    }
+    add(interest);
+    recalling.add(interest);
+    long after = log.offsetAt(interest.cursor(), newest.offset());
+    recall.bring(newest, after, false, () -> goOn(interest));
   }
 
-  private boolean step(Interest interest, @Nullable Position head) {
-    long at = log.offsetAt(interest.cursor(), head == null ? -1 : head.offset());
+  private void goOn(Interest interest) {
+    if (recalling.remove(interest)) {
+      feed.flush();
+      if (log.reachesBackTo(interest.cursor())) {
+        advance(interest);
+      } else {
+        giveUp(interest);
+      }
+    }
+  }
+
+  /** The log is about to get a new front: a place that would then be another is given up. */
+  void giveUpMisplaced() {
+    feed.flush();
+    List<Interest> misplaced = behind.stream().filter(i -> !log.isPlace(i.cursor())).toList();
+    misplaced.forEach(interest -> giveUp(interest));
+  }
+
+  /** The first of the places that somebody is brought forward from. */
+  long lowest() {
+    return behind.stream()
+        .mapToLong(Interest::cursor)
+        .filter(log::reachesBackTo)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** What the interest would need is no longer kept: its member has to read anew. */
+  void giveUp(Interest interest) {
+    remove(interest);
+    Position at = feed.head();
+    interest.restart(at == null ? -1 : at.offset(), log.last());
+    counters.movedOn.increment();
+    counters.resyncs.increment();
+    interest.member().resync(feed.channel(), at);
+  }
+
+  private boolean step(Interest interest) {
+    Position newest = feed.head();
+    long at = log.offsetAt(interest.cursor(), newest == null ? -1 : newest.offset());
     Batch step = interest.hearsAll(at) ? shared(interest.cursor()) : own(interest);
     if (step == null) {
       return true;

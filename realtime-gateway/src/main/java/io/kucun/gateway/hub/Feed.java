@@ -3,9 +3,8 @@ package io.kucun.gateway.hub;
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** One channel: where it stands, its recent past and who listens. */
@@ -17,17 +16,25 @@ final class Feed {
   private final String channel;
   private final LogLimits limits;
   private final RecentLog log;
+  private final HubCounters counters;
+  private final Recall recall;
   private final CatchUp catchUp;
   private final Audience audience = new Audience();
-  private List<Message> pending = new ArrayList<>();
-  private int pendingBytes;
+  private final Outlet outlet;
   private @Nullable Position head;
 
-  Feed(String channel, LogLimits limits, HubCounters counters) {
+  Feed(String channel, LogLimits limits, Recall.Source older, HubCounters counters, Executor soon) {
     this.channel = channel;
     this.limits = limits;
-    this.log = new RecentLog(limits);
-    this.catchUp = new CatchUp(channel, log, STEP_BYTES, counters);
+    this.counters = counters;
+    this.log = new RecentLog(limits, counters.older);
+    this.recall = new Recall(log, limits.replayBytes(), older, counters, soon, this::beforeOlder);
+    this.catchUp = new CatchUp(this, log, recall, STEP_BYTES, counters);
+    this.outlet = new Outlet(audience, catchUp, STEP_BYTES);
+  }
+
+  String channel() {
+    return channel;
   }
 
   @Nullable Position head() {
@@ -59,6 +66,7 @@ final class Feed {
       interest.restart(newHead.offset(), log.last());
       interest.member().resync(channel, newHead);
     }
+    recall.restart();
   }
 
   int listeners() {
@@ -74,48 +82,50 @@ final class Feed {
       }
       head = position;
     }
-    Message message = log.append(event, headOffset());
-    if (!pending.isEmpty() && pendingBytes + message.size() > STEP_BYTES) {
-      flush();
-    }
-    pending.add(message);
-    pendingBytes += message.size();
+    outlet.add(log.append(event, headOffset()));
   }
 
   /** Gives what was published to everybody who hears it and is not behind. */
   void flush() {
-    if (pending.isEmpty()) {
-      return;
-    }
-    Batch all = new Batch(pending, pendingBytes);
-    pending = new ArrayList<>();
-    pendingBytes = 0;
-    List<Batch> single = all.messages().size() == 1 ? List.of(all) : null;
-    for (Interest interest : audience.whole()) {
-      if (interest.isLive() && interest.isUnrestricted()) {
-        catchUp.offer(interest, all);
-      } else if (interest.isLive()) {
-        single = single == null ? all.split() : single;
-        single.forEach(one -> offerIfReadable(interest, one));
+    outlet.flush();
+  }
+
+  /** Says when what these subscriptions come after is in the log, as far as it is to be had. */
+  void recall(List<Subscription> wanted, Runnable done) {
+    Position newest = head;
+    long after = Long.MAX_VALUE;
+    boolean everything = false;
+    for (Subscription s : wanted) {
+      Position since = s.since();
+      if (since != null && newest != null && isTooOld(since, newest)) {
+        after = Math.min(after, since.offset());
+        everything |= s.isUnrestricted();
       }
     }
-    if (audience.hasKeys()) {
-      single = single == null ? all.split() : single;
-      single.forEach(this::offerByKey);
+    if (newest == null || after == Long.MAX_VALUE) {
+      done.run();
+    } else {
+      recall.bring(newest, after, everything, done);
     }
   }
 
-  private void offerByKey(Batch one) {
-    for (Interest interest : audience.of(one.messages().getFirst().key())) {
-      if (!interest.hasWhole()) {
-        offerIfReadable(interest, one);
-      }
-    }
+  private boolean isTooOld(Position since, Position newest) {
+    return since.sameEpoch(newest) && since.offset() < log.offsetBeforeAll(newest.offset());
   }
 
-  private void offerIfReadable(Interest interest, Batch one) {
-    if (interest.isLive() && interest.mayRead(one.messages().getFirst())) {
-      catchUp.offer(interest, one);
+  private void beforeOlder() {
+    catchUp.giveUpMisplaced();
+  }
+
+  void archiveIsThere(boolean there) {
+    recall.archiveIsThere(there);
+  }
+
+  /** Lets go of older events that nobody has needed since this was called last. */
+  void forget() {
+    recall.tick();
+    if (recall.isIdle()) {
+      log.release(catchUp.lowest());
     }
   }
 
@@ -124,30 +134,38 @@ final class Feed {
     flush();
     Interest interest = audience.join(member, log.last());
     if (!interest.isLive() && !log.reachesBackTo(interest.cursor())) {
-      catchUp.giveUp(interest, head);
+      catchUp.giveUp(interest);
     }
-    Replay replay = new Replay(log, head, interest, limits.replayBytes());
-    Set<Target> resumable = new LinkedHashSet<>();
+    Replay replay = new Replay(log, recall, head, interest, limits.replayBytes());
     for (Subscription s : wanted) {
       interest.restrictTo(s.owner(), offset(interest));
-      if (s.since() != null && replay.add(s.target(), s.since())) {
-        resumable.add(s.target());
-      }
+      replay.add(s);
     }
-    boolean possible = !resumable.isEmpty() && replay.isPossible();
+    boolean possible = replay.isPossible();
     Position at = head == null ? null : new Position(head.epoch(), offset(interest));
     List<Outcome> outcomes = new ArrayList<>();
     for (Subscription s : wanted) {
-      boolean recovered = possible && resumable.contains(s.target());
-      Position from = recovered ? s.since() : at;
+      ResumeOutcome resumed = s.since() == null ? null : replay.outcome(s, s.since());
+      Position from = resumed != null && resumed.isRecovered() ? s.since() : at;
       interest.cover(s.target().key(), from == null ? -1 : from.offset());
       audience.enter(interest, s.target().key());
-      outcomes.add(new Outcome(s.target(), from, s.since() == null ? null : recovered));
+      outcomes.add(outcome(s.target(), from, resumed));
     }
     if (possible) {
       interest.rewindTo(replay.start(), log.last());
     }
     return outcomes;
+  }
+
+  private Outcome outcome(Target target, @Nullable Position from, @Nullable ResumeOutcome resumed) {
+    if (resumed == null) {
+      return new Outcome(target, from, null);
+    }
+    counters.resumed(resumed);
+    if (resumed == ResumeOutcome.LOG) {
+      recall.use();
+    }
+    return new Outcome(target, from, resumed.isRecovered());
   }
 
   /** The offset that an interest has got to. */
@@ -160,7 +178,7 @@ final class Feed {
     Interest interest = audience.find(member);
     if (interest != null && !interest.isLive()) {
       flush();
-      catchUp.advance(interest, head);
+      catchUp.advance(interest);
     }
   }
 
@@ -190,7 +208,7 @@ final class Feed {
     Interest interest = audience.find(member);
     if (interest != null) {
       if (!interest.isLive() && !log.reachesBackTo(interest.cursor())) {
-        catchUp.giveUp(interest, head);
+        catchUp.giveUp(interest);
       }
       interest.restrictTo(owner, offset(interest));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,33 @@ public final class Hub {
 
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final Set<Member> members = new LinkedHashSet<>();
-  private final HubCounters counters = new HubCounters();
+  private final HubCounters counters;
   private final Executor soon;
   private boolean flushIsDue;
   private boolean degraded;
 
+  /** Remembers what its limits say, and nothing older. */
+  public Hub(Set<String> channels, LogLimits limits, Executor soon) {
+    this(channels, limits, (channel, before, atMost, answer) -> answer.accept(List.of()), 0, soon);
+  }
+
   /**
    * Starts with channels that have no numbering yet.
    *
+   * @param archive has older events
+   * @param olderBytes how much of it is kept at most, over all channels, for those who need it
    * @param soon runs a task on the hub's thread after what goes on there now: events that are
    *     published until then are given out together
    */
-  public Hub(Set<String> channels, LogLimits limits, Executor soon) {
-    channels.forEach(channel -> feeds.put(channel, new Feed(channel, limits, counters)));
+  public Hub(
+      Set<String> channels, LogLimits limits, Archive archive, long olderBytes, Executor soon) {
+    this.counters = new HubCounters(new Allowance(olderBytes));
     this.soon = soon;
+    for (String channel : channels) {
+      Recall.Source source =
+          (before, atMost, answer) -> archive.read(channel, before, atMost, answer);
+      feeds.put(channel, new Feed(channel, limits, source, counters, soon));
+    }
   }
 
   public HubCounters counters() {
@@ -66,9 +80,7 @@ public final class Hub {
     if (!members.contains(member)) {
       return;
     }
-    Map<String, List<Subscription>> byChannel = new LinkedHashMap<>();
-    wanted.forEach(
-        s -> byChannel.computeIfAbsent(s.target().channel(), c -> new ArrayList<>()).add(s));
+    Map<String, List<Subscription>> byChannel = byChannel(wanted);
     Map<Target, Outcome> outcomes = new LinkedHashMap<>();
     byChannel.forEach((channel, subscriptions) -> {
       Feed feed = feed(channel);
@@ -77,7 +89,6 @@ public final class Hub {
       counters.subscriptions.addAndGet(feed.subscriptions(member));
       ofFeed.forEach(o -> outcomes.put(o.target(), o));
     });
-    outcomes.values().forEach(this::count);
     answer.accept(wanted.stream().map(s -> outcomes.get(s.target())).toList());
     byChannel.keySet().forEach(channel -> feed(channel).catchUp(member));
   }
@@ -96,10 +107,34 @@ public final class Hub {
     return ahead;
   }
 
-  private void count(Outcome outcome) {
-    if (outcome.recovered() != null) {
-      (outcome.recovered() ? counters.recovered : counters.notRecovered).increment();
-    }
+  /**
+   * Says when everything is in memory that these subscriptions come after, or as much of it as is
+   * to be had: at once if nothing is missing, and within two calls of {@link #forget} in any case.
+   * What is missing is read once for all who miss it.
+   */
+  public void recall(List<Subscription> wanted, Runnable done) {
+    Map<String, List<Subscription>> byChannel = byChannel(wanted);
+    AtomicInteger left = new AtomicInteger(byChannel.size() + 1);
+    Runnable one =
+        () -> {
+          if (left.decrementAndGet() == 0) {
+            done.run();
+          }
+        };
+    byChannel.forEach((channel, subscriptions) -> feed(channel).recall(subscriptions, one));
+    one.run();
+  }
+
+  /** To be called every few seconds: lets go of the older past that nobody used since. */
+  public void forget() {
+    feeds.values().forEach(Feed::forget);
+  }
+
+  private static Map<String, List<Subscription>> byChannel(List<Subscription> subscriptions) {
+    Map<String, List<Subscription>> byChannel = new LinkedHashMap<>();
+    subscriptions.forEach(
+        s -> byChannel.computeIfAbsent(s.target().channel(), c -> new ArrayList<>()).add(s));
+    return byChannel;
   }
 
   /** Brings a member forward that has fallen behind and has room again. */
@@ -183,6 +218,7 @@ public final class Hub {
       flush();
       degraded = on;
       members.forEach(member -> member.degraded(on));
+      feeds.values().forEach(feed -> feed.archiveIsThere(!on));
     }
   }
 

@@ -1,5 +1,8 @@
 package io.kucun.gateway.hub;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -8,15 +11,32 @@ public final class HubCounters {
 
   final LongAdder events = new LongAdder();
   final LongAdder deliveries = new LongAdder();
-  final LongAdder recovered = new LongAdder();
-  final LongAdder notRecovered = new LongAdder();
   final LongAdder resyncs = new LongAdder();
   final LongAdder caughtUp = new LongAdder();
   final LongAdder movedOn = new LongAdder();
   final AtomicLong subscriptions = new AtomicLong();
   final AtomicLong behind = new AtomicLong();
 
-  HubCounters() {}
+  final AtomicLong recalling = new AtomicLong();
+  final LongAdder recalls = new LongAdder();
+  final LongAdder recalled = new LongAdder();
+  final Allowance older;
+  private final Map<ResumeOutcome, LongAdder> resumes = new EnumMap<>(ResumeOutcome.class);
+
+  HubCounters(Allowance older) {
+    this.older = older;
+    for (ResumeOutcome outcome : ResumeOutcome.values()) {
+      resumes.put(outcome, new LongAdder());
+    }
+  }
+
+  private LongAdder of(ResumeOutcome outcome) {
+    return Objects.requireNonNull(resumes.get(outcome));
+  }
+
+  void resumed(ResumeOutcome outcome) {
+    of(outcome).increment();
+  }
 
   public long events() {
     return events.sum();
@@ -26,13 +46,29 @@ public final class HubCounters {
     return deliveries.sum();
   }
 
-  /** Resumes that were answered with everything missed. */
-  public long recovered() {
-    return recovered.sum();
+  /** Subscriptions from a position that came to this. */
+  public long resumes(ResumeOutcome outcome) {
+    return of(outcome).sum();
   }
 
-  public long notRecovered() {
-    return notRecovered.sum();
+  /** Times that older events were asked for. */
+  public long recalls() {
+    return recalls.sum();
+  }
+
+  /** Older events that were taken into memory for those who missed them. */
+  public long recalled() {
+    return recalled.sum();
+  }
+
+  /** How many wait for older events now. */
+  public long recalling() {
+    return recalling.get();
+  }
+
+  /** Bytes of older events that are in memory beyond the limits of their channels. */
+  public long olderBytes() {
+    return older.used();
   }
 
   /** Members that were told to read anew. */

@@ -8,20 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest messages of a channel, bounded by count and size; the numbered ones among them are
- * without a gap. Each has a sequence number, which never starts over.
+ * without a gap. Each has a sequence number, which never starts over. While it is held, older ones
+ * are kept besides, and can be put in front, as far as the allowance goes.
  */
 final class RecentLog {
 
   private static final int FIRST_CAPACITY = 64;
 
   private final LogLimits limits;
+  private final Allowance allowance;
   private @Nullable Message[] ring = new @Nullable Message[FIRST_CAPACITY];
   private long first = 1;
   private long last;
-  private long bytes;
 
-  RecentLog(LogLimits limits) {
+  /** The first of those that the limits alone would keep. */
+  private long recent = 1;
+
+  private long recentBytes;
+  private long olderBytes;
+  private boolean held;
+
+  /** The newest of the live only messages that are no longer kept. */
+  private long liveOnlyGone = Long.MIN_VALUE;
+
+  RecentLog(LogLimits limits, Allowance allowance) {
     this.limits = limits;
+    this.allowance = allowance;
   }
 
   /**
@@ -31,24 +43,62 @@ final class RecentLog {
    */
   Message append(Envelope event, long lastOffset) {
     Message message = new Message(event, last + 1, lastOffset);
-    if (last - first + 1 == ring.length) {
-      grow();
-    }
+    growIfFull();
     last++;
     ring[slot(last)] = message;
-    bytes += message.payload().length;
+    recentBytes += message.payload().length;
     // The newest stays whatever its size: it may not have been given out yet.
-    while (first < last && (last - first >= limits.events() || bytes > limits.bytes())) {
+    while (recent < last && (last - recent >= limits.events() || recentBytes > limits.bytes())) {
+      int bytes = get(recent).payload().length;
+      recentBytes -= bytes;
+      keepOlder(bytes);
+      recent++;
+    }
+    while (first < recent && (!held || allowance.isExceeded())) {
       removeFirst();
     }
     return message;
+  }
+
+  /** From now on older messages are kept. */
+  void hold() {
+    held = true;
+  }
+
+  /** Puts the event in front that all others follow; false if the allowance is used up. */
+  boolean prepend(Envelope event, long offset) {
+    if (!held || !allowance.hasRoom()) {
+      return false;
+    }
+    growIfFull();
+    first--;
+    Message message = new Message(event, first, offset);
+    ring[slot(first)] = message;
+    keepOlder(message.payload().length);
+    return true;
+  }
+
+  /** Drops older messages up to this one, and keeps no more of them once none is left. */
+  void release(long upTo) {
+    while (first < recent && first <= upTo) {
+      removeFirst();
+    }
+    held = first < recent;
+  }
+
+  private void keepOlder(int bytes) {
+    olderBytes += bytes;
+    allowance.use(bytes);
   }
 
   private int slot(long sequence) {
     return (int) (sequence & (ring.length - 1));
   }
 
-  private void grow() {
+  private void growIfFull() {
+    if (last - first + 1 < ring.length) {
+      return;
+    }
     @Nullable Message[] larger = new @Nullable Message[ring.length * 2];
     for (long s = first; s <= last; s++) {
       larger[(int) (s & (larger.length - 1))] = ring[slot(s)];
@@ -57,15 +107,21 @@ final class RecentLog {
   }
 
   private void removeFirst() {
-    bytes -= get(first).payload().length;
+    Message gone = get(first);
+    if (!gone.isPositioned()) {
+      liveOnlyGone = first;
+    }
+    keepOlder(-gone.payload().length);
     ring[slot(first)] = null;
     first++;
   }
 
   void clear() {
+    release(Long.MAX_VALUE);
     Arrays.fill(ring, null);
     first = last + 1;
-    bytes = 0;
+    recent = first;
+    recentBytes = 0;
   }
 
   /** The sequence number of the newest message there ever was. */
@@ -73,9 +129,27 @@ final class RecentLog {
     return last;
   }
 
+  /** Bytes of the text of all messages here. */
+  long bytes() {
+    return recentBytes + olderBytes;
+  }
+
+  /** How large a message is on average; 0 if there is none. */
+  long averageBytes() {
+    return first > last ? 0 : bytes() / (last - first + 1);
+  }
+
   /** Whether every message after this one is here. */
   boolean reachesBackTo(long sequence) {
     return sequence >= first - 1;
+  }
+
+  /**
+   * Whether every message that came between this one and those here was numbered, so that it would
+   * have its place again if it were put in front.
+   */
+  boolean isPlace(long sequence) {
+    return reachesBackTo(sequence) || sequence >= liveOnlyGone;
   }
 
   Message get(long sequence) {
@@ -87,7 +161,8 @@ final class RecentLog {
     return offset >= offsetBeforeAll(head.offset()) && offset <= head.offset();
   }
 
-  private long offsetBeforeAll(long head) {
+  /** The offset after which everything numbered is here. */
+  long offsetBeforeAll(long head) {
     if (first > last) {
       return head;
     }
@@ -95,9 +170,16 @@ final class RecentLog {
     return oldest.isPositioned() ? oldest.offset() - 1 : oldest.offset();
   }
 
-  /** The offset that was reached with this message, after which everything is here. */
+  /** Whether some of what follows this offset is here beyond the limits only. */
+  boolean isOlder(long offset) {
+    return first < recent && offset < get(recent - 1).offset();
+  }
+
+  /** The offset that was reached with this {@linkplain #isPlace place}. */
   long offsetAt(long sequence, long head) {
-    return sequence >= first ? get(sequence).offset() : offsetBeforeAll(head);
+    return sequence >= first
+        ? get(sequence).offset()
+        : offsetBeforeAll(head) - (first - 1 - sequence);
   }
 
   /** The message after which everything numbered comes after {@code offset}. */

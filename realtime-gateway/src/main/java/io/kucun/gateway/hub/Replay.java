@@ -9,35 +9,61 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
 
   private final RecentLog log;
+  private final Recall recall;
   private final @Nullable Position head;
   private final Interest interest;
   private final long maxBytes;
   private final Map<String, Long> sinceByKey = new HashMap<>();
   private @Nullable Long sinceWhole;
   private long lowest = Long.MAX_VALUE;
+  private @Nullable ResumeOutcome obstacle;
 
-  Replay(RecentLog log, @Nullable Position head, Interest interest, long maxBytes) {
+  Replay(RecentLog log, Recall recall, @Nullable Position head, Interest interest, long maxBytes) {
     this.log = log;
+    this.recall = recall;
     this.head = head;
     this.interest = interest;
     this.maxBytes = maxBytes;
   }
 
-  /** Adds a wish; false if its past is not here. */
-  boolean add(Target target, Position since) {
-    if (head == null || !head.sameEpoch(since) || !log.reachesBackTo(since.offset(), head)) {
-      return false;
+  /** Adds a wish; not if its past is not here. */
+  void add(Subscription wish) {
+    if (wish.since() != null && missing(wish, wish.since()) == null) {
+      long since = wish.since().offset();
+      lowest = Math.min(lowest, since);
+      if (wish.target().key() == null) {
+        sinceWhole = since;
+      } else {
+        sinceByKey.put(wish.target().key(), since);
+      }
     }
-    lowest = Math.min(lowest, since.offset());
-    if (target.key() == null) {
-      sinceWhole = since.offset();
-    } else {
-      sinceByKey.put(target.key(), since.offset());
-    }
-    return true;
   }
 
+  /** Why the past of a wish is not here; null if it is. */
+  private @Nullable ResumeOutcome missing(Subscription wish, Position since) {
+    if (head == null) {
+      return ResumeOutcome.AHEAD;
+    }
+    if (!head.sameEpoch(since)) {
+      return ResumeOutcome.OTHER_EPOCH;
+    }
+    if (since.offset() > head.offset()) {
+      return ResumeOutcome.AHEAD;
+    }
+    return log.reachesBackTo(since.offset(), head) ? null : recall.obstacle(wish.isUnrestricted());
+  }
+
+  /** All wishes are added: whether there is one that comes true, and then every one does. */
   boolean isPossible() {
+    obstacle = obstacle();
+    return lowest != Long.MAX_VALUE && obstacle == null;
+  }
+
+  private @Nullable ResumeOutcome obstacle() {
+    if (lowest == Long.MAX_VALUE
+        || (log.bytes() <= maxBytes && interest.lastDelivered() <= lowest)) {
+      return null;
+    }
     long bytes = 0;
     for (long s = log.sequenceAt(lowest) + 1; s <= log.last(); s++) {
       Message message = log.get(s);
@@ -45,11 +71,26 @@ final class Replay {
         continue;
       }
       bytes += message.payload().length;
-      if (message.offset() <= interest.lastDelivered() || bytes > maxBytes) {
-        return false;
+      if (message.offset() <= interest.lastDelivered()) {
+        return ResumeOutcome.OUT_OF_ORDER;
+      }
+      if (bytes > maxBytes) {
+        return ResumeOutcome.TOO_LARGE;
       }
     }
-    return true;
+    return null;
+  }
+
+  /** What becomes of one wish, once it is known whether they are possible. */
+  ResumeOutcome outcome(Subscription wish, Position since) {
+    ResumeOutcome missing = missing(wish, since);
+    if (missing != null) {
+      return missing;
+    }
+    if (obstacle != null) {
+      return obstacle;
+    }
+    return log.isOlder(since.offset()) ? ResumeOutcome.LOG : ResumeOutcome.MEMORY;
   }
 
   /**

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner if given, only events that belong to this {@code sub} are heard
  * @param since if given, the last event the member has seen
  */
-public record Subscription(Target target, @Nullable String owner, @Nullable Position since) {}
+public record Subscription(Target target, @Nullable String owner, @Nullable Position since) {
+
+  /** Whether every event of the channel is heard. */
+  boolean isUnrestricted() {
+    return owner == null && target.key() == null;
+  }
+}

@@ -79,9 +79,9 @@ final class Subscriber {
   private void abreast(Hub hub, List<Subscription> wanted, Runnable task) {
     Set<String> ahead = hub.ahead(wanted);
     if (ahead.isEmpty()) {
-      task.run();
+      hub.recall(wanted, task);
     } else {
-      pursuit.pursue(ahead, task);
+      pursuit.pursue(ahead, () -> hub.recall(wanted, task));
     }
   }
 

@@ -4,6 +4,7 @@ import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.EnvelopeReader;
 import io.kucun.gateway.envelope.InvalidEnvelopeException;
 import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Archive;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -16,11 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The channels' logs and positions in Redis, read by ordinary commands. */
-final class RedisLog implements LogReader {
+public final class RedisLog implements LogReader, Archive {
 
+  private static final Logger LOG = Logger.getLogger(RedisLog.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Redis redis;
@@ -29,7 +33,14 @@ final class RedisLog implements LogReader {
   private final Executor hubThread;
   private final EnvelopeReader envelopes = new EnvelopeReader();
 
-  RedisLog(Redis redis, String namespace, int maxEvents, Executor hubThread) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param namespace the first part of every Redis key
+   * @param maxEvents most events read from the end of a log at once
+   * @param hubThread where answers are given
+   */
+  public RedisLog(Redis redis, String namespace, int maxEvents, Executor hubThread) {
     this.redis = redis;
     this.namespace = namespace;
     this.maxEvents = maxEvents;
@@ -41,7 +52,7 @@ final class RedisLog implements LogReader {
     Request position = Request.cmd(Command.GET).arg(positionKey(channel));
     Request events =
         Request.cmd(Command.XREVRANGE)
-            .arg(namespace + ":log:" + channel)
+            .arg(logKey(channel))
             .arg("+")
             .arg(after == null ? "-" : "(" + after.offset() + "-0")
             .arg("COUNT")
@@ -61,8 +72,33 @@ final class RedisLog implements LogReader {
         .map(reply -> positions(channels, reply));
   }
 
+  @Override
+  public void read(
+      String channel, long before, int atMost, Consumer<? super @Nullable List<Envelope>> answer) {
+    Request request =
+        Request.cmd(Command.XREVRANGE)
+            .arg(logKey(channel))
+            .arg("(" + before + "-0")
+            .arg("-")
+            .arg("COUNT")
+            .arg(atMost);
+    onHubThread(Uni.createFrom().completionStage(() -> redis.send(request).toCompletionStage()))
+        .map(log -> events(channel, log))
+        .subscribe()
+        .with(
+            answer,
+            failure -> {
+              LOG.debugf("Cannot read older events of %s: %s", channel, failure);
+              answer.accept(null);
+            });
+  }
+
   private <T> Uni<T> onHubThread(Uni<T> answer) {
     return answer.ifNoItem().after(PATIENCE).fail().emitOn(hubThread);
+  }
+
+  private String logKey(String channel) {
+    return namespace + ":log:" + channel;
   }
 
   private String positionKey(String channel) {
@@ -71,8 +107,14 @@ final class RedisLog implements LogReader {
 
   private Tail tail(String channel, List<@Nullable Response> replies) {
     Response position = replies.get(0);
+    return new Tail(
+        position == null ? null : Position.parse(position.toString()),
+        events(channel, replies.get(1)));
+  }
+
+  /** What the log answered, newest first, up to what is no event; the oldest first. */
+  private List<Envelope> events(String channel, @Nullable Response log) {
     List<Envelope> events = new ArrayList<>();
-    Response log = replies.get(1);
     if (log != null) {
       for (Response entry : log) {
         Envelope event = event(channel, entry);
@@ -83,7 +125,7 @@ final class RedisLog implements LogReader {
       }
     }
     Collections.reverse(events);
-    return new Tail(position == null ? null : Position.parse(position.toString()), events);
+    return events;
   }
 
   /**

@@ -22,10 +22,9 @@ public final class RedisSource {
    *
    * @param namespace the first part of every Redis key and channel
    * @param names the channels
-   * @param maxEvents most events read from a log at once
    * @param checkEvery how often the link is probed and positions are compared
    */
-  public record Settings(String namespace, Set<String> names, int maxEvents, Duration checkEvery) {}
+  public record Settings(String namespace, Set<String> names, Duration checkEvery) {}
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final Duration LAST_RETRY = Duration.ofSeconds(5);
@@ -33,7 +32,7 @@ public final class RedisSource {
   private final Vertx vertx;
   private final Context context;
   private final HubThread hubThread;
-  private final Redis commands;
+  private final RedisLog log;
   private final Supplier<Redis> subscriptions;
   private final Settings settings;
   private final Consumer<byte[]> orders;
@@ -46,6 +45,7 @@ public final class RedisSource {
    * Does nothing yet.
    *
    * @param context the one whose thread is the hub's
+   * @param log reads what Redis keeps
    * @param subscriptions makes clients, each for one connection that is used for nothing else
    * @param orders takes, on the hub's thread, what is published for all services
    */
@@ -53,14 +53,14 @@ public final class RedisSource {
       Vertx vertx,
       Context context,
       HubThread hubThread,
-      Redis commands,
+      RedisLog log,
       Supplier<Redis> subscriptions,
       Settings settings,
       Consumer<byte[]> orders) {
     this.vertx = vertx;
     this.context = context;
     this.hubThread = hubThread;
-    this.commands = commands;
+    this.log = log;
     this.subscriptions = subscriptions;
     this.settings = settings;
     this.orders = orders;
@@ -104,8 +104,6 @@ public final class RedisSource {
 
   private void open(Hub hub) {
     String prefix = settings.namespace() + ":events:";
-    RedisLog log =
-        new RedisLog(commands, settings.namespace(), settings.maxEvents(), hubThread.executor());
     Source made = new Source(hub, settings.names(), prefix, log, counters, this::abandon);
     String control = settings.namespace() + ":control";
     List<String> channels =

@@ -108,6 +108,7 @@ final class Source implements Link.Listener {
 
   /** Compares where the channels stand with where Redis says they stand. */
   void tick() {
+    hub.forget();
     if (linked) {
       reader
           .positions(List.copyOf(channels.keySet()))

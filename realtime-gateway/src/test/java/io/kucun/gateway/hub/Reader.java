@@ -25,6 +25,8 @@ final class Reader implements Member {
   private @Nullable Position position;
   private final Deque<String> liveOnly = new ArrayDeque<>();
   private boolean connected;
+  private boolean subscribed;
+  private int connection;
   private boolean stalled;
   int recovered;
   int notRecovered;
@@ -48,15 +50,25 @@ final class Reader implements Member {
   }
 
   void toggle() {
+    connection++;
     if (connected) {
       hub.leave(this);
     } else {
       hub.join(this);
-      Subscription wanted = new Subscription(new Target("a", key), owner, position);
-      hub.subscribe(this, List.of(wanted), outcomes -> answered(outcomes.getFirst()));
+      int mine = connection;
+      List<Subscription> wanted = List.of(new Subscription(new Target("a", key), owner, position));
+      hub.recall(
+          wanted,
+          () -> {
+            if (mine == connection) {
+              subscribed = true;
+              hub.subscribe(this, wanted, outcomes -> answered(outcomes.getFirst()));
+            }
+          });
     }
     liveOnly.clear();
     connected = !connected;
+    subscribed = subscribed && connected;
   }
 
   /** Takes the position that it is told, which must leave nothing out. */
@@ -70,6 +82,12 @@ final class Reader implements Member {
     }
   }
 
+  void stallNoMore() {
+    if (stalled) {
+      toggleStall();
+    }
+  }
+
   void toggleStall() {
     stalled = !stalled;
     if (!stalled) {
@@ -79,7 +97,7 @@ final class Reader implements Member {
 
   /** Takes note of what is published outside of the numbering. */
   void owe(Envelope event) {
-    if (connected && matches(event)) {
+    if (subscribed && matches(event)) {
       liveOnly.add(event.text());
     }
   }
@@ -130,10 +148,8 @@ final class Reader implements Member {
 
   /** Nothing that was published is still owed. */
   void checkComplete() {
-    if (stalled) {
-      toggleStall();
-    }
     if (connected) {
+      check(subscribed, true);
       check(null, next());
       check(null, liveOnly.peek());
     }

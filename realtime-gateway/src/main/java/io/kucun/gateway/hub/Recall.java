@@ -1,0 +1,209 @@
+package io.kucun.gateway.hub;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts older events of one channel back in front of its log, read piece by piece, once for all who
+ * need them.
+ */
+final class Recall {
+
+  /** The {@link Archive} of this channel. */
+  interface Source {
+    void read(long before, int atMost, Consumer<? super @Nullable List<Envelope>> answer);
+  }
+
+  private static final int PIECE_EVENTS = 1_000;
+  private static final long PIECE_BYTES = 1 << 20;
+
+  /** Nothing is known to be gone. */
+  private static final long NOWHERE = -1;
+
+  private record Waiting(long after, boolean everything, int since, Runnable task) {}
+
+  private final RecentLog log;
+  private final long replayBytes;
+  private final Source source;
+  private final HubCounters counters;
+  private final Executor soon;
+  private final Runnable beforeChange;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private int now;
+  private int read;
+  private boolean reading;
+  private boolean used;
+  private boolean unreachable;
+
+  /** Nothing before the event after this offset is to be had, as was found since the last tick. */
+  private long bottom = NOWHERE;
+
+  private ResumeOutcome obstacle = ResumeOutcome.GONE;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param beforeChange is run before the log gets a new front
+   */
+  Recall(
+      RecentLog log,
+      long replayBytes,
+      Source source,
+      HubCounters counters,
+      Executor soon,
+      Runnable beforeChange) {
+    this.log = log;
+    this.replayBytes = replayBytes;
+    this.source = source;
+    this.counters = counters;
+    this.soon = soon;
+    this.beforeChange = beforeChange;
+  }
+
+  /**
+   * Runs a task once everything after an offset is in the log, or is known not to come. The log has
+   * to lack some of it.
+   *
+   * @param everything whether all of it is for one who asks to resume, and so bounded
+   */
+  void bring(Position head, long after, boolean everything, Runnable task) {
+    used = true;
+    Waiting one = new Waiting(after, everything, now, task);
+    if (unreachable || after < bottom || isTooLarge(one)) {
+      task.run();
+    } else if (!counters.older.hasRoom()) {
+      obstacle = ResumeOutcome.NO_ROOM;
+      task.run();
+    } else {
+      waiting.add(one);
+      counters.recalling.incrementAndGet();
+      if (!reading) {
+        log.hold();
+        readOn(head);
+      }
+    }
+  }
+
+  private boolean isTooLarge(Waiting one) {
+    return one.everything() && log.bytes() > replayBytes;
+  }
+
+  /** Why something older than the log is not there. */
+  ResumeOutcome obstacle(boolean everything) {
+    if (everything && log.bytes() > replayBytes) {
+      return ResumeOutcome.TOO_LARGE;
+    }
+    return unreachable ? ResumeOutcome.UNREACHABLE : obstacle;
+  }
+
+  /** What was brought is of use still. */
+  void use() {
+    used = true;
+  }
+
+  private void readOn(Position head) {
+    long before = log.offsetBeforeAll(head.offset()) + 1;
+    long after = waiting.stream().mapToLong(Waiting::after).min().orElse(before - 1);
+    long size = Math.max(1, log.averageBytes());
+    int atMost =
+        (int) Math.min(before - 1 - after, Math.clamp(PIECE_BYTES / size, 1, PIECE_EVENTS));
+    int mine = ++read;
+    reading = true;
+    counters.recalls.increment();
+    source.read(
+        before,
+        atMost,
+        events -> {
+          if (mine == read) {
+            reading = false;
+            take(head, events, atMost);
+          }
+        });
+  }
+
+  private void take(Position head, @Nullable List<Envelope> events, int asked) {
+    if (events == null) {
+      end(ResumeOutcome.UNREACHABLE);
+      return;
+    }
+    beforeChange.run();
+    int taken = 0;
+    while (taken < events.size() && prepend(head, events.get(events.size() - 1 - taken))) {
+      taken++;
+    }
+    counters.recalled.add(taken);
+    if (taken == asked) {
+      long reached = log.offsetBeforeAll(head.offset());
+      finish(one -> one.after() >= reached || isTooLarge(one));
+      if (!waiting.isEmpty()) {
+        readOn(head);
+      }
+    } else if (counters.older.hasRoom()) {
+      bottom = log.offsetBeforeAll(head.offset());
+      end(ResumeOutcome.GONE);
+    } else {
+      end(ResumeOutcome.NO_ROOM);
+    }
+  }
+
+  /** False if the event is not the one that the log follows, or there is no room for it. */
+  private boolean prepend(Position head, Envelope event) {
+    Position position = event.position();
+    long expected = log.offsetBeforeAll(head.offset());
+    return position != null
+        && position.sameEpoch(head)
+        && position.offset() == expected
+        && log.prepend(event, expected);
+  }
+
+  private void end(ResumeOutcome why) {
+    obstacle = why;
+    finish(one -> true);
+  }
+
+  /** Each in a task of its own: thousands may have waited, and others have their turn as well. */
+  private void finish(Predicate<Waiting> which) {
+    List<Waiting> done = new ArrayList<>();
+    waiting.removeIf(one -> which.test(one) && done.add(one));
+    counters.recalling.addAndGet(-done.size());
+    done.forEach(one -> soon.execute(one.task()));
+  }
+
+  /** The numbering starts over: what is being read is of no use. */
+  void restart() {
+    read++;
+    reading = false;
+    bottom = NOWHERE;
+    end(ResumeOutcome.GONE);
+  }
+
+  void archiveIsThere(boolean there) {
+    unreachable = !there;
+    if (unreachable) {
+      end(ResumeOutcome.UNREACHABLE);
+    }
+  }
+
+  /** Time has passed: who waits too long is let go, and what was gone may be there again. */
+  void tick() {
+    now++;
+    bottom = NOWHERE;
+    if (waiting.stream().anyMatch(one -> one.since() < now - 1)) {
+      obstacle = ResumeOutcome.UNREACHABLE;
+      finish(one -> one.since() < now - 1);
+    }
+  }
+
+  /** Whether nobody has needed what was brought since this was asked last. */
+  boolean isIdle() {
+    boolean idle = !used && !reading && waiting.isEmpty();
+    used = false;
+    return idle;
+  }
+}
