@@ -117,11 +117,28 @@ class StalledClientsTest extends GatewayTest {
   }
 
   @Test
+  @DisplayName("and get what the gateway itself has no longer out of the log in Redis")
+  void fromRedis() {
+    stall();
+    try (Client healthy = healthy()) {
+      publish(healthy, LOG_EVENTS + 100);
+      assertBounded();
+      long reads = hub.counters().recalls();
+      for (SilentClient client : stalled) {
+        assertThat(readOn(client).resyncs).isZero();
+      }
+      assertThat(hub.counters().recalls() - reads).as("reads for all").isBetween(1L, 10L);
+      assertThat(hub.counters().behind()).isZero();
+    }
+  }
+
+  @Test
   @DisplayName("and are told to resync if they slept too long, and go on from there")
   void resync() {
     stall();
     try (Client healthy = healthy()) {
       publish(healthy, LOG_EVENTS + 100);
+      redis().command("XTRIM", "kucun:log:inventory", "MAXLEN", "100");
       assertBounded();
       for (SilentClient client : stalled) {
         assertThat(readOn(client).resyncs).isEqualTo(1);

@@ -20,6 +20,11 @@ final class Allowance {
     used.addAndGet(bytes);
   }
 
+  /** Whether too little is left for it to be worth while to read more. */
+  boolean isNearlyFull() {
+    return used.get() >= limit - limit / 8;
+  }
+
   boolean hasRoom() {
     return used.get() < limit;
   }

@@ -109,6 +109,7 @@ final class CatchUp {
 
   /** The log is about to get a new front: a place that would then be another is given up. */
   void giveUpMisplaced() {
+    shared = null;
     feed.flush();
     List<Interest> misplaced = behind.stream().filter(i -> !log.isPlace(i.cursor())).toList();
     misplaced.forEach(interest -> giveUp(interest));
@@ -168,19 +169,24 @@ final class CatchUp {
   private @Nullable Batch own(Interest interest) {
     List<Message> messages = new ArrayList<>();
     int size = 0;
-    for (long s = interest.cursor() + 1; s <= log.last(); s++) {
+    long s = interest.next(log, interest.cursor());
+    for (; s <= log.last(); s = interest.next(log, s)) {
       Message message = log.get(s);
       if (interest.covers(message) && interest.mayRead(message)) {
-        if (!fits(size, message)) {
+        if (messages.isEmpty()) {
+          interest.moveTo(s - 1);
+        } else if (!fits(size, message)) {
           break;
         }
         size += message.size();
         messages.add(message);
-      } else if (messages.isEmpty()) {
-        interest.moveTo(s);
       }
     }
-    return messages.isEmpty() ? null : new Batch(messages, size);
+    if (messages.isEmpty()) {
+      interest.moveTo(log.last());
+      return null;
+    }
+    return new Batch(messages, size);
   }
 
   private boolean fits(int size, Message next) {

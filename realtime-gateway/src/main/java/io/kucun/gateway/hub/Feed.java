@@ -121,7 +121,7 @@ final class Feed {
     recall.archiveIsThere(there);
   }
 
-  /** Lets go of older events that nobody has needed since this was called last. */
+  /** Lets go of older events that nobody has needed for a while. */
   void forget() {
     recall.tick();
     if (recall.isIdle()) {

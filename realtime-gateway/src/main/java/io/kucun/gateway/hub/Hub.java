@@ -125,7 +125,7 @@ public final class Hub {
     one.run();
   }
 
-  /** To be called every few seconds: lets go of the older past that nobody used since. */
+  /** To be called every few seconds: lets go of the older past that nobody uses any more. */
   public void forget() {
     feeds.values().forEach(Feed::forget);
   }

@@ -69,9 +69,18 @@ final class Interest {
     return from != null && message.offset() > from;
   }
 
+  /** The next message of the log that it might hear, after this one; beyond the last if none. */
+  long next(RecentLog log, long after) {
+    return log.next(after, wholeFrom == null ? keysFrom.keySet() : null, owner);
+  }
+
   /** Whether it hears every message after the cursor, which is at this offset. */
   boolean hearsAll(long at) {
     return owner == null && wholeFrom != null && at >= wholeFrom && cursor >= liveFrom;
+  }
+
+  @Nullable String owner() {
+    return owner;
   }
 
   boolean isUnrestricted() {

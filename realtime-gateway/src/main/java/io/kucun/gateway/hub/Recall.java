@@ -23,6 +23,9 @@ final class Recall {
   private static final int PIECE_EVENTS = 1_000;
   private static final long PIECE_BYTES = 1 << 20;
 
+  /** So many ticks without anybody who needs what was brought, and it is let go of. */
+  private static final int QUIET_TICKS = 3;
+
   /** Nothing is known to be gone. */
   private static final long NOWHERE = -1;
 
@@ -38,7 +41,7 @@ final class Recall {
   private int now;
   private int read;
   private boolean reading;
-  private boolean used;
+  private int usedAt;
   private boolean unreachable;
 
   /** Nothing before the event after this offset is to be had, as was found since the last tick. */
@@ -73,11 +76,11 @@ final class Recall {
    * @param everything whether all of it is for one who asks to resume, and so bounded
    */
   void bring(Position head, long after, boolean everything, Runnable task) {
-    used = true;
+    use();
     Waiting one = new Waiting(after, everything, now, task);
     if (unreachable || after < bottom || isTooLarge(one)) {
       task.run();
-    } else if (!counters.older.hasRoom()) {
+    } else if (counters.older.isNearlyFull()) {
       obstacle = ResumeOutcome.NO_ROOM;
       task.run();
     } else {
@@ -104,7 +107,7 @@ final class Recall {
 
   /** What was brought is of use still. */
   void use() {
-    used = true;
+    usedAt = now;
   }
 
   private void readOn(Position head) {
@@ -200,10 +203,8 @@ final class Recall {
     }
   }
 
-  /** Whether nobody has needed what was brought since this was asked last. */
+  /** Whether nobody has needed what was brought for a while. */
   boolean isIdle() {
-    boolean idle = !used && !reading && waiting.isEmpty();
-    used = false;
-    return idle;
+    return now - usedAt >= QUIET_TICKS && !reading && waiting.isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class RecentLog {
 
   private final LogLimits limits;
   private final Allowance allowance;
+  private final Places byKey = new Places();
+  private final Places byOwner = new Places();
   private @Nullable Message[] ring = new @Nullable Message[FIRST_CAPACITY];
   private long first = 1;
   private long last;
@@ -46,6 +49,8 @@ final class RecentLog {
     growIfFull();
     last++;
     ring[slot(last)] = message;
+    byKey.addLast(message.key(), last);
+    byOwner.addLast(message.owner(), last);
     recentBytes += message.payload().length;
     // The newest stays whatever its size: it may not have been given out yet.
     while (recent < last && (last - recent >= limits.events() || recentBytes > limits.bytes())) {
@@ -74,6 +79,8 @@ final class RecentLog {
     first--;
     Message message = new Message(event, first, offset);
     ring[slot(first)] = message;
+    byKey.addFirst(message.key(), first);
+    byOwner.addFirst(message.owner(), first);
     keepOlder(message.payload().length);
     return true;
   }
@@ -112,6 +119,8 @@ final class RecentLog {
       liveOnlyGone = first;
     }
     keepOlder(-gone.payload().length);
+    byKey.removeFirst(gone.key());
+    byOwner.removeFirst(gone.owner());
     ring[slot(first)] = null;
     first++;
   }
@@ -119,6 +128,8 @@ final class RecentLog {
   void clear() {
     release(Long.MAX_VALUE);
     Arrays.fill(ring, null);
+    byKey.clear();
+    byOwner.clear();
     first = last + 1;
     recent = first;
     recentBytes = 0;
@@ -156,6 +167,21 @@ final class RecentLog {
     return Objects.requireNonNull(ring[slot(sequence)], "no longer kept");
   }
 
+  /**
+   * The next message after this one that may be of one of these keys, or any if null, and of this
+   * owner, unless null; beyond the last if there is none.
+   */
+  long next(long after, @Nullable Set<String> keys, @Nullable String owner) {
+    if (keys == null) {
+      return owner == null ? after + 1 : byOwner.next(owner, after);
+    }
+    long next = Places.NONE;
+    for (String key : keys) {
+      next = Math.min(next, byKey.next(key, after));
+    }
+    return next;
+  }
+
   /** Whether every numbered event after {@code offset}, up to {@code head}, is here. */
   boolean reachesBackTo(long offset, Position head) {
     return offset >= offsetBeforeAll(head.offset()) && offset <= head.offset();
@@ -187,7 +213,8 @@ final class RecentLog {
     long low = first;
     long high = last + 1;
     while (low < high) {
-      long middle = (low + high) >>> 1;
+      // Sequences of what was put in front may be negative.
+      long middle = low + ((high - low) >>> 1);
       if (get(middle).offset() > offset) {
         high = middle;
       } else {

@@ -65,7 +65,7 @@ final class Replay {
       return null;
     }
     long bytes = 0;
-    for (long s = log.sequenceAt(lowest) + 1; s <= log.last(); s++) {
+    for (long s = next(log.sequenceAt(lowest)); s <= log.last(); s = next(s)) {
       Message message = log.get(s);
       if (!wanted(message) || interest.covers(message) || !interest.mayRead(message)) {
         continue;
@@ -79,6 +79,10 @@ final class Replay {
       }
     }
     return null;
+  }
+
+  private long next(long after) {
+    return log.next(after, sinceWhole == null ? sinceByKey.keySet() : null, interest.owner());
   }
 
   /** What becomes of one wish, once it is known whether they are possible. */

@@ -60,9 +60,14 @@ class ResumeTest {
       } else if (choice < 100) {
         epoch = random.nextBoolean() ? epoch : "e" + step;
         offset += random.nextInt(5);
-        hub.restart("a", new Position(epoch, offset), List.of());
-        published.clear();
         archive.restart(epoch);
+        List<Envelope> past = archive.log.isEmpty() ? past(epoch, offset) : List.of();
+        past.forEach(archive::add);
+        int known = Math.min(past.size(), 10);
+        hub.restart(
+            "a", new Position(epoch, offset), past.subList(past.size() - known, past.size()));
+        published.clear();
+        published.addAll(past);
       } else {
         fail(choice, hub, archive, random);
       }
@@ -76,13 +81,23 @@ class ResumeTest {
     readers.forEach(hub::leave);
     assertThat(hub.counters().behind()).as("behind, when all have left").isZero();
     assertThat(hub.counters().recalling()).as("waiting, when all have left").isZero();
-    hub.forget();
-    hub.forget();
+    for (int i = 0; i < 3; i++) {
+      hub.forget();
+    }
     assertThat(hub.counters().olderBytes()).as("kept for nobody").isZero();
     for (ResumeOutcome outcome : ResumeOutcome.values()) {
       outcomes.merge(outcome, hub.counters().resumes(outcome), Long::sum);
     }
     return readers;
+  }
+
+  /** What the channel had when it was heard of. */
+  private static List<Envelope> past(String epoch, long offset) {
+    List<Envelope> past = new ArrayList<>();
+    for (long o = Math.max(1, offset - 90); o <= offset; o++) {
+      past.add(Events.event("a", epoch, o, KEYS.getFirst(), OWNERS.getFirst()));
+    }
+    return past;
   }
 
   private static void fail(int choice, Hub hub, FakeArchive archive, Random random) {
