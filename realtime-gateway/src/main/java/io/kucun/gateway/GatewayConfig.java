@@ -20,7 +20,7 @@ interface GatewayConfig {
   String channels();
 
   /** How often the link to Redis is probed and positions are compared. */
-  @WithDefault("5S")
+  @WithDefault("2S")
   Duration checkEvery();
 
   /** The most recent events of a channel that are kept in memory for clients that come back. */

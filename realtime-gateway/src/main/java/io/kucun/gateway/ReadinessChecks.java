@@ -20,7 +20,12 @@ final class ReadinessChecks {
   @Singleton
   @Readiness
   HealthCheck redis(RedisSource source) {
-    return () -> HealthCheckResponse.named("gateway-redis").status(source.isReady()).build();
+    return () ->
+        HealthCheckResponse.named("gateway-redis")
+            .status(source.isReady())
+            .withData("reachable", source.isReachable())
+            .withData("silentSeconds", source.silence().toSeconds())
+            .build();
   }
 
   @Produces

@@ -56,6 +56,7 @@ class OutageTest extends GatewayTest {
       hangUp();
       assertThat(client().next("degraded")).contains("\"on\":true");
       assertThat(readiness().status()).isEqualTo(200);
+      assertThat(readiness().body()).contains("\"reachable\": false");
       RawRequest ticket = RawRequest.to(base, "POST /tickets").with("Content-Length", "0");
       RawRequest.Answer refused = ticket.bearer(Tokens.of("vera", "viewer")).send();
       assertThat(refused.status()).isEqualTo(503);
@@ -70,6 +71,7 @@ class OutageTest extends GatewayTest {
 
       LocalServers.startRedis();
       assertThat(client().next("degraded")).contains("\"on\":false");
+      assertThat(readiness().body()).contains("\"reachable\": true");
       publisher = null;
       String second = redis().publish("inventory", epoch, 2, null, null);
       assertThat(client().next()).isEqualTo(second);

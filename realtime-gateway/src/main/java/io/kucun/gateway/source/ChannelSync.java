@@ -106,16 +106,17 @@ final class ChannelSync {
 
   /**
    * Takes note of where Redis says the channel stands. An event that is on its way is not lost, so
-   * only what has not arrived by the next check starts a comparison.
+   * only what has not arrived by the next check starts a comparison; another numbering does so at
+   * once.
    */
   void check(Position position) {
     if (state != State.LIVE) {
       return;
     }
     Position head = hub.head(channel);
-    boolean wentBack =
-        head != null && head.sameEpoch(position) && head.offset() > position.offset();
-    if (wentBack || (awaited != null && isBehind(head, awaited))) {
+    boolean isAnother = head != null && !head.sameEpoch(position);
+    boolean wentBack = head != null && head.offset() > position.offset();
+    if (isAnother || wentBack || (awaited != null && isBehind(head, awaited))) {
       awaited = null;
       compare();
     } else {

@@ -46,6 +46,7 @@ final class Link {
   private long deadline = -1;
   private boolean up;
   private boolean closed;
+  private volatile long answeredAt = System.nanoTime();
 
   Link(
       Vertx vertx,
@@ -92,6 +93,11 @@ final class Link {
     }
   }
 
+  /** How long ago Redis last answered on the link; before its first answer, since it was begun. */
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - answeredAt);
+  }
+
   /** Gives the link up, for what came over it could not be used. */
   void abandon(String reason) {
     lost(attempt, reason);
@@ -127,6 +133,7 @@ final class Link {
     if (confirmed.size() == channels.size()) {
       vertx.cancelTimer(deadline);
       deadline = -1;
+      answeredAt = System.nanoTime();
       if (up) {
         // Reset by the first probe only: a link that breaks as soon as it is made must not be made
         // in a tight loop.

@@ -26,6 +26,9 @@ public final class RedisSource {
    */
   public record Settings(String namespace, Set<String> names, Duration checkEvery) {}
 
+  /** Within twice this time who waits for older events is answered. */
+  private static final Duration FORGET_EVERY = Duration.ofSeconds(2);
+
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
@@ -38,8 +41,9 @@ public final class RedisSource {
   private final Consumer<byte[]> orders;
   private final SourceCounters counters = new SourceCounters();
   private volatile @Nullable Source source;
-  private @Nullable Link link;
+  private volatile @Nullable Link link;
   private long timer = -1;
+  private long forgetting = -1;
 
   /**
    * Does nothing yet.
@@ -76,6 +80,18 @@ public final class RedisSource {
     return current != null && current.isReady();
   }
 
+  /** Whether every channel is in step with Redis; while not, clients have been told so. */
+  public boolean isReachable() {
+    Source current = source;
+    return current != null && current.isReachable();
+  }
+
+  /** How long ago Redis last gave a sign of life. */
+  public Duration silence() {
+    Link current = link;
+    return current == null ? Duration.ZERO : current.silence();
+  }
+
   /**
    * Brings channels up to where Redis is now, and says when that is done or cannot be. On the hub's
    * thread.
@@ -96,8 +112,10 @@ public final class RedisSource {
   public void stop() {
     hubThread.run(hub -> {
       vertx.cancelTimer(timer);
-      if (link != null) {
-        link.close();
+      vertx.cancelTimer(forgetting);
+      Link current = link;
+      if (current != null) {
+        current.close();
       }
     });
   }
@@ -122,11 +140,13 @@ public final class RedisSource {
               opened.probe();
               made.tick();
             });
+    forgetting = vertx.setPeriodic(FORGET_EVERY.toMillis(), t -> hub.forget());
   }
 
   private void abandon(String reason) {
-    if (link != null) {
-      link.abandon(reason);
+    Link current = link;
+    if (current != null) {
+      current.abandon(reason);
     }
   }
 }

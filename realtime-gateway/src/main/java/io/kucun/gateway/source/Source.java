@@ -6,6 +6,7 @@ import io.kucun.gateway.envelope.InvalidEnvelopeException;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.envelope.Traceparent;
 import io.kucun.gateway.hub.Hub;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Source implements Link.Listener {
   private boolean linked;
   private boolean reportedDown;
   private volatile boolean ready;
+  private volatile boolean reachable;
 
   /**
    * Starts with no link.
@@ -61,6 +63,11 @@ final class Source implements Link.Listener {
     return ready;
   }
 
+  /** Whether every channel is in step with Redis, as far as is known. */
+  boolean isReachable() {
+    return reachable;
+  }
+
   @Override
   public void up() {
     linked = true;
@@ -71,6 +78,7 @@ final class Source implements Link.Listener {
   @Override
   public void down(String reason) {
     linked = false;
+    reachable = false;
     channels.values().forEach(ChannelSync::stop);
     hub.degraded(ready);
     if (!reportedDown) {
@@ -108,7 +116,6 @@ final class Source implements Link.Listener {
 
   /** Compares where the channels stand with where Redis says they stand. */
   void tick() {
-    hub.forget();
     if (linked) {
       reader
           .positions(List.copyOf(channels.keySet()))
@@ -149,13 +156,29 @@ final class Source implements Link.Listener {
   }
 
   private void settle() {
+    if (haveDifferentEpochs()) {
+      // One channel has heard that the numbering started over; the others may be quiet.
+      tick();
+    }
     if (linked && channels.values().stream().allMatch(ChannelSync::isLive)) {
       if (reportedDown || !ready) {
         LOG.info("Redis is in reach");
       }
       reportedDown = false;
       ready = true;
+      reachable = true;
       hub.degraded(false);
     }
+  }
+
+  private boolean haveDifferentEpochs() {
+    Set<String> epochs = new HashSet<>();
+    for (String name : channels.keySet()) {
+      Position head = hub.head(name);
+      if (head != null) {
+        epochs.add(head.epoch());
+      }
+    }
+    return epochs.size() > 1;
   }
 }

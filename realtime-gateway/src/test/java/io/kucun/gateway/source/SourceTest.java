@@ -1,0 +1,79 @@
+package io.kucun.gateway.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kucun.gateway.envelope.Position;
+import io.kucun.gateway.hub.Hub;
+import io.kucun.gateway.hub.LogLimits;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A source of several channels")
+class SourceTest {
+
+  private final Map<String, Position> inRedis = new HashMap<>();
+  private final Hub hub =
+      new Hub(Set.of("busy", "quiet"), new LogLimits(10, 1_000, 1_000), Runnable::run);
+  private final Source source =
+      new Source(
+          hub, Set.of("busy", "quiet"), "events:", new Positions(), new SourceCounters(), r -> {});
+
+  /** Positions whose logs are empty. */
+  private final class Positions implements LogReader {
+    @Override
+    public Uni<Tail> tail(String channel, @Nullable Position after) {
+      return Uni.createFrom().item(() -> new Tail(inRedis.get(channel), List.of()));
+    }
+
+    @Override
+    public Uni<Map<String, Position>> positions(List<String> channels) {
+      return Uni.createFrom().item(() -> Map.copyOf(inRedis));
+    }
+  }
+
+  private void everywhere(String epoch) {
+    inRedis.put("busy", new Position(epoch, 7));
+    inRedis.put("quiet", new Position(epoch, 5));
+  }
+
+  @Test
+  @DisplayName("that hears of a new numbering on one, looks at the others at once")
+  void newEpoch() {
+    everywhere("e1");
+    source.up();
+    everywhere("e2");
+    String event = "{\"channel\":\"busy\",\"data\":0,\"ts\":1,\"offset\":7,\"epoch\":\"e2\"}";
+    source.message("events:busy", event.getBytes(StandardCharsets.UTF_8));
+    assertThat(hub.head("quiet")).isEqualTo(new Position("e2", 5));
+  }
+
+  @Test
+  @DisplayName("finds a new numbering that nobody told of the first time that it looks")
+  void quiet() {
+    everywhere("e1");
+    source.up();
+    everywhere("e2");
+    source.tick();
+    assertThat(hub.head("busy")).isEqualTo(new Position("e2", 7));
+    assertThat(hub.head("quiet")).isEqualTo(new Position("e2", 5));
+  }
+
+  @Test
+  @DisplayName("tells whether Redis is in reach, and stays ready when it is not")
+  void reach() {
+    assertThat(source.isReachable()).isFalse();
+    everywhere("e1");
+    source.up();
+    assertThat(source.isReachable()).isTrue();
+    source.down("for a test");
+    assertThat(source.isReachable()).isFalse();
+    assertThat(source.isReady()).isTrue();
+  }
+}
