@@ -19,6 +19,8 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 final class GatewayMetrics {
 
+  private static final double MILLIS_PER_SECOND = 1e3;
+
   private final MeterRegistry registry;
   private final HubCounters hub;
   private final RedisSource source;
@@ -33,39 +35,70 @@ final class GatewayMetrics {
   }
 
   void bind(@Observes StartupEvent event) {
+    bindSessions();
+    bindHub();
+    bindOlder();
+    bindSource();
+  }
+
+  private void bindSessions() {
     Gauge.builder("kucun.gateway.connections", sessions, SessionLifecycle::connections)
         .description("Open sockets")
-        .register(registry);
-    Gauge.builder("kucun.gateway.subscriptions", hub, HubCounters::subscriptions)
-        .description("Channels and entities subscribed to, over all sockets")
         .register(registry);
     Gauge.builder("kucun.gateway.waiting.most", sessions, SessionLifecycle::mostWaiting)
         .description("Bytes kept for the client for which most is kept")
         .baseUnit("bytes")
         .register(registry);
-    Gauge.builder("kucun.gateway.behind", hub, HubCounters::behind)
-        .description("Sockets that are behind on a channel, once for each channel")
-        .register(registry);
-    catchUps("caught_up", HubCounters::caughtUp);
-    catchUps("resync", HubCounters::movedOn);
+  }
+
+  private void bindHub() {
+    hubNow("subscriptions", "Channels and entities subscribed to", HubCounters::subscriptions);
+    hubNow("behind", "Sockets that are behind, once for each channel", HubCounters::behind);
     hub("events", "Events given to the hub", HubCounters::events);
     hub("deliveries", "Events handed to sockets", HubCounters::deliveries);
     hub("resyncs", "Subscribers told to read anew", HubCounters::resyncs);
+    catchUps("caught_up", HubCounters::caughtUp);
+    catchUps("resync", HubCounters::movedOn);
     for (ResumeOutcome outcome : ResumeOutcome.values()) {
       resumes(outcome);
     }
+  }
+
+  private void bindOlder() {
+    hub("recalls", "Reads of older events from Redis", HubCounters::recalls);
+    hub("recalled", "Older events taken into memory for who missed them", HubCounters::recalled);
+    hubNow("recalling", "Subscribers that wait for older events", HubCounters::recalling);
+    Gauge.builder("kucun.gateway.older", hub, HubCounters::olderBytes)
+        .description("Bytes of older events kept in memory besides the recent ones")
+        .baseUnit("bytes")
+        .register(registry);
+  }
+
+  private void bindSource() {
     source("invalid", "Messages dropped: not envelopes", SourceCounters::invalid);
     source("duplicates", "Events that came again", SourceCounters::duplicates);
     source("gaps", "Times that events were found missing", SourceCounters::gaps);
     source("filled", "Missing events read from the log", SourceCounters::filled);
     source("restarts", "Times that a channel had to start anew", SourceCounters::restarts);
     source("links", "Times that the link to Redis was made", SourceCounters::links);
+    Gauge.builder("kucun.gateway.degraded", source, s -> s.isReachable() ? 0 : 1)
+        .description("1 while Redis is out of reach, and until it was reached first")
+        .register(registry);
+    Gauge.builder(
+            "kucun.gateway.source.silence", source, s -> s.silence().toMillis() / MILLIS_PER_SECOND)
+        .description("Time since Redis last answered on the link, which it does at every probe")
+        .baseUnit("seconds")
+        .register(registry);
   }
 
   private void hub(String name, String description, ToDoubleFunction<HubCounters> value) {
     FunctionCounter.builder("kucun.gateway." + name, hub, value)
         .description(description)
         .register(registry);
+  }
+
+  private void hubNow(String name, String description, ToDoubleFunction<HubCounters> value) {
+    Gauge.builder("kucun.gateway." + name, hub, value).description(description).register(registry);
   }
 
   private void catchUps(String outcome, ToDoubleFunction<HubCounters> value) {

@@ -152,6 +152,19 @@ class LimitsTest extends GatewayTest {
   }
 
   @Test
+  @DisplayName("gets no compression, whatever it offers")
+  void compression() {
+    RawRequest.Answer answer =
+        RawRequest.upgrade(base, "/ws")
+            .bearer(Tokens.of("lee", "admin"))
+            .with("X-Forwarded-For", "203.0.113.77")
+            .with("Sec-WebSocket-Extensions", "permessage-deflate")
+            .send();
+    assertThat(answer.status()).isEqualTo(101);
+    assertThat(answer.headers()).doesNotContainKey("sec-websocket-extensions");
+  }
+
+  @Test
   @DisplayName("is closed when it no longer answers a ping, and only then")
   void pings() {
     Client answering = connect("gil");

@@ -3,9 +3,11 @@ package io.kucun.gateway.session;
 import io.kucun.gateway.protocol.CloseCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
 /** Counts how sockets end. */
+@Startup
 @Singleton
 final class Closes {
 
@@ -15,17 +17,23 @@ final class Closes {
 
   Closes(MeterRegistry registry) {
     this.registry = registry;
+    for (CloseCode ours : CloseCode.values()) {
+      counter(Integer.toString(ours.code()));
+    }
   }
 
   void count(int code) {
     // A client may send any code: what is not ours or the standard's must not become a series of
     // its own.
     boolean known = code < PRIVATE_CODES ? code >= 1000 && code <= 1015 : isOurs(code);
-    Counter.builder("kucun.gateway.closes")
+    counter(known ? Integer.toString(code) : "other").increment();
+  }
+
+  private Counter counter(String code) {
+    return Counter.builder("kucun.gateway.closes")
         .description("Sockets closed, by close code")
-        .tag("code", known ? Integer.toString(code) : "other")
-        .register(registry)
-        .increment();
+        .tag("code", code)
+        .register(registry);
   }
 
   private static boolean isOurs(int code) {

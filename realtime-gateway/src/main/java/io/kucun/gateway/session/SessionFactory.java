@@ -9,12 +9,14 @@ import io.kucun.gateway.session.entry.UpgradeCheck;
 import io.kucun.gateway.session.limits.TokenBucket;
 import io.kucun.gateway.session.wire.Wire;
 import io.kucun.gateway.session.wire.Wires;
+import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.random.RandomGenerator;
 
 /** Makes sessions, and the commands they understand, from the configuration. */
+@Startup
 @Singleton
 final class SessionFactory {
 
@@ -31,9 +33,14 @@ final class SessionFactory {
 
   @Produces
   @Singleton
-  Commands commands(Grants grants, TokenVerifier tokens, Revocations revocations, Pursuit pursuit) {
+  Commands commands(
+      Grants grants,
+      TokenVerifier tokens,
+      Revocations revocations,
+      Pursuit pursuit,
+      RefusedChannels refused) {
     return new Commands(
-        new Subscriber(grants, pursuit, config.maxChannels()),
+        new Subscriber(grants, pursuit, config.maxChannels(), refused::count),
         new Renewal(grants, tokens, revocations),
         config.maxCommandBytes());
   }

@@ -28,11 +28,18 @@ final class Subscriber {
   private final Grants grants;
   private final Pursuit pursuit;
   private final int maxChannels;
+  private final Consumer<ErrorCode> refused;
 
-  Subscriber(Grants grants, Pursuit pursuit, int maxChannels) {
+  /**
+   * Subscribes nobody yet.
+   *
+   * @param refused is told why, each time that a channel is not subscribed to
+   */
+  Subscriber(Grants grants, Pursuit pursuit, int maxChannels, Consumer<ErrorCode> refused) {
     this.grants = grants;
     this.pursuit = pursuit;
     this.maxChannels = maxChannels;
+    this.refused = refused;
   }
 
   /** Done when it is answered, so that nothing the client asks for later is done before. */
@@ -49,8 +56,9 @@ final class Subscriber {
       Target target = Target.parse(name);
       ErrorCode error = refusal(session, target);
       if (error != null || target == null) {
-        answers.put(
-            name, new ChannelAnswer.Refused(error == null ? ErrorCode.UNKNOWN_CHANNEL : error));
+        ErrorCode why = error == null ? ErrorCode.UNKNOWN_CHANNEL : error;
+        answers.put(name, new ChannelAnswer.Refused(why));
+        refused.accept(why);
         continue;
       }
       session.targets().add(target);

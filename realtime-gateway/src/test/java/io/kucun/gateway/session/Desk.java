@@ -7,6 +7,7 @@ import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.hub.LogLimits;
+import io.kucun.gateway.protocol.ErrorCode;
 import io.kucun.gateway.session.entry.Refusal;
 import io.kucun.gateway.session.entry.RefusedException;
 import io.kucun.gateway.session.entry.Revocations;
@@ -37,11 +38,12 @@ final class Desk {
   private final Heartbeat heartbeat = new Heartbeat(thread);
   private final Map<String, Identity> tokens = new HashMap<>();
   final List<String> pursued = new ArrayList<>();
+  final List<ErrorCode> refused = new ArrayList<>();
   Runnable inRedis = () -> {};
   final Revocations revocations = new Revocations(2, () -> Instant.ofEpochMilli(now));
   private final Commands commands =
       new Commands(
-          new Subscriber(GRANTS, this::pursue, 64),
+          new Subscriber(GRANTS, this::pursue, 64, refused::add),
           new Renewal(GRANTS, verifier(), revocations),
           16_384);
   private final Random random = new Random(1);

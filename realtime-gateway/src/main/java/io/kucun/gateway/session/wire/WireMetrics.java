@@ -4,12 +4,23 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
 
 /** What leaves through the sockets, and how soon. Safe for any thread. */
 final class WireMetrics {
+
+  private static final Duration[] FANOUT_BUCKETS =
+      LongStream.of(10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+          .mapToObj(micros -> Duration.ofNanos(micros * 1_000))
+          .toArray(Duration[]::new);
+  private static final Duration[] LAG_BUCKETS =
+      LongStream.of(1, 3, 10, 20, 30, 100, 250, 1_000, 3_000, 10_000, 60_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final LongAdder writes = new LongAdder();
   private final LongAdder frames = new LongAdder();
@@ -22,10 +33,12 @@ final class WireMetrics {
     fanout =
         Timer.builder("kucun.gateway.fanout")
             .description("From what a tick brought until every event loop has written it")
+            .serviceLevelObjectives(FANOUT_BUCKETS)
             .register(registry);
     lag =
         Timer.builder("kucun.gateway.lag")
             .description("From an event's timestamp until it was given to the sockets")
+            .serviceLevelObjectives(LAG_BUCKETS)
             .register(registry);
     counter(
         registry, "writes", "Writes to sockets; frames divided by it is frames per write", writes);
