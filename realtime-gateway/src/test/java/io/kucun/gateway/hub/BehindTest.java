@@ -20,33 +20,6 @@ class BehindTest {
   private final Deque<Runnable> soon = new ArrayDeque<>();
   private final Hub hub = new Hub(Set.of("a", "b"), new LogLimits(10, 100_000, 100_000), soon::add);
 
-  /** Takes so many batches. */
-  private static final class Narrow implements Member {
-    final List<Batch> batches = new ArrayList<>();
-    final List<String> heard = new ArrayList<>();
-    int room;
-
-    @Override
-    public boolean takes(int bytes) {
-      return room > 0;
-    }
-
-    @Override
-    public void deliver(Batch batch) {
-      room--;
-      batches.add(batch);
-      heard.addAll(Events.texts(batch));
-    }
-
-    @Override
-    public void resync(String channel, @Nullable Position at) {
-      heard.add("resync " + at);
-    }
-
-    @Override
-    public void degraded(boolean on) {}
-  }
-
   @BeforeEach
   void begin() {
     hub.begin("a", new Position("e1", 0));

@@ -4,109 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Events that are older than what a hub remembers")
-class RecallTest {
+class RecallTest extends Forgetful {
 
   private static final int PIECE = 1_000;
-
-  private final Deque<Runnable> soon = new ArrayDeque<>();
-  private final FakeArchive archive = new FakeArchive(5_000);
-  private final Hub hub =
-      new Hub(Set.of("a"), new LogLimits(10, 100_000, 60_000), archive, 200_000, soon::add);
-  private long offset;
-
-  private static final class Client implements Member {
-    final List<String> heard = new ArrayList<>();
-    boolean reads = true;
-
-    @Override
-    public boolean takes(int bytes) {
-      return reads;
-    }
-
-    @Override
-    public void deliver(Batch batch) {
-      heard.addAll(Events.texts(batch));
-    }
-
-    @Override
-    public void resync(String channel, @Nullable Position at) {
-      heard.add("resync " + at);
-    }
-
-    @Override
-    public void degraded(boolean on) {}
-  }
-
-  @BeforeEach
-  void begin() {
-    hub.begin("a", new Position("e1", 0));
-  }
-
-  private void publish(int events) {
-    for (int i = 0; i < events; i++) {
-      Envelope event = Events.event("a", ++offset);
-      archive.add(event);
-      hub.publish(event);
-    }
-    settle();
-  }
-
-  private void settle() {
-    for (Runnable task = soon.poll(); task != null; task = soon.poll()) {
-      task.run();
-    }
-  }
-
-  private void forget(int times) {
-    for (int i = 0; i < times; i++) {
-      hub.forget();
-    }
-  }
-
-  private Client resume(long since) {
-    Client client = new Client();
-    hub.join(client);
-    List<Subscription> wanted =
-        List.of(new Subscription(new Target("a", null), null, new Position("e1", since)));
-    hub.recall(wanted, () -> hub.subscribe(client, wanted, o -> answer(client, o.getFirst())));
-    return client;
-  }
-
-  private static void answer(Client client, Outcome outcome) {
-    client.heard.add("recovered " + outcome.recovered());
-  }
-
-  private static List<String> events(long after, long upTo) {
-    List<String> events = new ArrayList<>(List.of("recovered true"));
-    for (long o = after + 1; o <= upTo; o++) {
-      events.add("e1:" + o);
-    }
-    return events;
-  }
-
-  private long outcome(ResumeOutcome outcome) {
-    return hub.counters().resumes(outcome);
-  }
 
   @Test
   @DisplayName("are read once, piece by piece, for all who come meanwhile and shortly afterwards")
   void shared() {
     publish(3_500);
-    Client last = resume(3_490);
+    Narrow last = resume(3_490);
     assertThat(archive.asked).isEmpty();
-    List<Client> clients = new ArrayList<>();
+    List<Narrow> clients = new ArrayList<>();
     for (long since = 500; since < 3_490; since += 10) {
       clients.add(resume(since));
     }
@@ -138,8 +53,7 @@ class RecallTest {
     }
     all.forEach(archive::add);
     hub.restart("a", new Position("e2", 100), all.subList(95, 100));
-    Client client = new Client();
-    hub.join(client);
+    Narrow client = open();
     Subscription even = new Subscription(new Target("a", "even"), "ann", new Position("e2", 50));
     hub.recall(List.of(even), () -> hub.subscribe(client, List.of(even), o -> {}));
     archive.answer();
@@ -170,8 +84,8 @@ class RecallTest {
   void gone() {
     publish(100);
     archive.log.remove(29);
-    Client before = resume(20);
-    Client after = resume(30);
+    Narrow before = resume(20);
+    Narrow after = resume(30);
     archive.answer();
     settle();
     assertThat(before.heard).containsExactly("recovered false");
@@ -188,19 +102,19 @@ class RecallTest {
   @DisplayName("are not waited for while Redis is away, and no longer than the hub is patient")
   void unreachable() {
     publish(100);
-    Client failed = resume(20);
+    Narrow failed = resume(20);
     archive.fail();
     settle();
-    Client waits = resume(20);
+    Narrow waits = resume(20);
     hub.forget();
     settle();
     assertThat(waits.heard).isEmpty();
     hub.forget();
     settle();
-    Client cutOff = resume(20);
+    Narrow cutOff = resume(20);
     hub.degraded(true);
     settle();
-    Client late = resume(20);
+    Narrow late = resume(20);
     assertThat(List.of(failed, waits, cutOff, late))
         .allSatisfy(client -> assertThat(client.heard).containsExactly("recovered false"));
     assertThat(outcome(ResumeOutcome.UNREACHABLE)).isEqualTo(4);
@@ -211,14 +125,33 @@ class RecallTest {
   @DisplayName("are of no use once the numbering has started over, whatever the answer says")
   void startsOver() {
     publish(100);
-    Client client = resume(20);
+    Narrow client = resume("e1", 20);
+    archive.restart("e1");
+    for (long o = 1; o <= 100; o++) {
+      archive.add(Events.event("a", "e2", o, null, null));
+    }
     hub.restart("a", new Position("e2", 100), List.of());
     settle();
+    Narrow next = resume("e2", 98);
     archive.answer();
     settle();
     assertThat(client.heard).containsExactly("recovered false");
+    assertThat(next.heard).as("before the answer to its own question").isEmpty();
+    archive.answer();
+    settle();
+    assertThat(next.heard).containsExactly("recovered true", "e2:99", "e2:100");
     assertThat(outcome(ResumeOutcome.OTHER_EPOCH)).isEqualTo(1);
-    assertThat(hub.counters().olderBytes()).isZero();
+  }
+
+  @Test
+  @DisplayName("are of no use if they are of another numbering, though their offsets fit")
+  void otherNumbering() {
+    publish(100);
+    hub.restart("a", new Position("e2", 100), List.of());
+    Narrow client = resume("e2", 20);
+    archive.answer();
+    settle();
+    assertThat(client.heard).containsExactly("recovered false");
   }
 
   @Test
@@ -230,7 +163,7 @@ class RecallTest {
       String text = "e1:" + o + "x".repeat(500);
       archive.log.add(new Envelope("a", null, null, 0, new Position("e1", o), text));
     }
-    Client client = resume(20);
+    Narrow client = resume(20);
     archive.answer();
     settle();
     assertThat(client.heard).containsExactly("recovered false");
@@ -241,41 +174,10 @@ class RecallTest {
   }
 
   @Test
-  @DisplayName("bring forward who has read too slowly for the memory")
-  void slow() {
-    Client client = resume(0);
-    client.reads = false;
-    publish(100);
-    client.reads = true;
-    hub.catchUp(client);
-    hub.catchUp(client);
-    assertThat(archive.asked).hasSize(1);
-    hub.publish(Events.event("a", ++offset));
-    archive.answer();
-    settle();
-    assertThat(client.heard).isEqualTo(events(0, 101));
-    assertThat(hub.counters().caughtUp()).isEqualTo(1);
-  }
-
-  @Test
-  @DisplayName("do not, if it would miss a message that is nowhere kept")
-  void slowWithoutLiveOnly() {
-    Client client = resume(0);
-    client.reads = false;
-    publish(1);
-    hub.publish(new Envelope("a", null, null, 0, null, "live"));
-    publish(99);
-    client.reads = true;
-    hub.catchUp(client);
-    assertThat(archive.asked).isEmpty();
-    assertThat(client.heard).containsExactly("recovered true", "resync e1:100");
-  }
-
-  @Test
   @DisplayName("and who left meanwhile is not answered")
   void left() {
     publish(100);
-    Client client = resume(20);
+    Narrow client = resume(20);
     hub.leave(client);
     archive.answer();
     settle();
