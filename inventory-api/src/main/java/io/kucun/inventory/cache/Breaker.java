@@ -48,11 +48,16 @@ final class Breaker {
     }
   }
 
-  synchronized void failed() {
+  void failed() {
+    failed(1);
+  }
+
+  /** So many reads have failed at once. */
+  synchronized void failed(int reads) {
     if (open && !trying) {
       return; // Asked before it opened.
     }
-    failures++;
+    failures += reads;
     if (trying || failures >= tolerated) {
       open = true;
       trying = false;

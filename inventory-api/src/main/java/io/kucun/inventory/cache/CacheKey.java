@@ -22,6 +22,12 @@ public record CacheKey(Space space, String id, List<String> tags) {
     return of(space, QUERIES.of(query), tags);
   }
 
+  /** The tags go with the rest. */
+  @Override
+  public int hashCode() {
+    return 31 * space.hashCode() + id.hashCode();
+  }
+
   String name() {
     return space.wire() + ":" + id;
   }

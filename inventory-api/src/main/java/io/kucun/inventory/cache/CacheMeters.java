@@ -1,6 +1,7 @@
 package io.kucun.inventory.cache;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ class CacheMeters {
   private final MeterRegistry registry;
   private final Map<Space, SpaceMeters> spaces = new EnumMap<>(Space.class);
   private final Counter unconfirmed;
+  private final DistributionSummary looks;
   private volatile @Nullable Unconfirmed pending;
   private volatile @Nullable Breaker breaker;
 
@@ -28,10 +30,19 @@ class CacheMeters {
         Counter.builder("kucun.cache.unconfirmed")
             .description("Writes that were answered before their invalidation was confirmed")
             .register(registry);
+    this.looks =
+        DistributionSummary.builder("kucun.cache.look.reads")
+            .description("Reads that share one look into Redis")
+            .register(registry);
   }
 
   SpaceMeters of(Space space) {
     return Objects.requireNonNull(spaces.get(space));
+  }
+
+  /** One look for so many reads. */
+  void look(int reads) {
+    looks.record(reads);
   }
 
   void unconfirmed() {

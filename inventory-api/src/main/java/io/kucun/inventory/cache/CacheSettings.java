@@ -57,4 +57,8 @@ interface CacheSettings {
   /** Reads that wait for one of these; more go straight to the database's own queue. */
   @WithDefault("1000")
   int waitingLoads();
+
+  /** Reads that wait for one look into Redis; more look alone. */
+  @WithDefault("1000")
+  int waitingLooks();
 }

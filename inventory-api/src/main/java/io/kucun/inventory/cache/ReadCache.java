@@ -1,14 +1,12 @@
 package io.kucun.inventory.cache;
 
-import io.kucun.inventory.cache.Entry.Cut;
 import io.kucun.inventory.cache.SpaceMeters.Outcome;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,6 @@ public class ReadCache {
   private final Unstamped unstamped;
   private final CacheSettings settings;
   private final CacheMeters meters;
-  private final Clock clock = Clock.systemUTC();
 
   ReadCache(
       Lookup lookup,
@@ -50,6 +47,10 @@ public class ReadCache {
       SpaceMeters meters,
       long started) {
 
+    private Read(Begun begun, Supplier<Uni<Loaded>> load) {
+      this(begun.key(), begun.known(), load, begun.meters(), begun.started());
+    }
+
     private boolean has(String etag) {
       return known != null && known.has(etag);
     }
@@ -63,66 +64,74 @@ public class ReadCache {
    *     reads of the same key, and depends on nothing but the key
    */
   public Uni<CachedBody> get(CacheKey key, @Nullable Known known, Supplier<Uni<Loaded>> load) {
-    Read read = new Read(key, known, load, meters.of(key.space()), System.nanoTime());
     return Uni.createFrom()
-        .emitter(emitter -> lookup.once(key, known == null, new First(read, emitter)));
+        .emitter(emitter ->
+            begin(
+                key,
+                known,
+                begun -> {
+                  CachedBody hit = hit(begun);
+                  if (hit == null) {
+                    get(begun, load).subscribe().with(emitter::complete, emitter::fail);
+                  } else {
+                    emitter.complete(hit);
+                  }
+                }));
   }
 
-  /** The first look of a read. A hit ends here; whatever else there is to do has stages. */
-  private final class First implements Lookup.Outcome {
-    private final Read read;
-    private final UniEmitter<? super CachedBody> reader;
+  /** Looks once, without stages, and tells what came of it on the context of whoever asks. */
+  public void begin(CacheKey key, @Nullable Known known, Consumer<Begun> then) {
+    SpaceMeters counts = meters.of(key.space());
+    long started = System.nanoTime();
+    lookup.once(
+        key,
+        known == null,
+        new Lookup.Outcome() {
+          @Override
+          public void seen(Look look) {
+            then.accept(new Begun(key, known, counts, started, look));
+          }
 
-    First(Read read, UniEmitter<? super CachedBody> reader) {
-      this.read = read;
-      this.reader = reader;
+          @Override
+          public void failed(Throwable failure) {
+            count(counts, failure);
+            then.accept(new Begun(key, known, counts, started, null));
+          }
+        });
+  }
+
+  /** The body, if there is nothing to be loaded for it, not even soon; then the read is counted. */
+  public @Nullable CachedBody hit(Begun begun) {
+    Hit hit = begun.look() == null ? null : begun.look().hit();
+    CachedBody body = hit == null || isOld(begun.key(), hit) ? null : hit.body(begun.known());
+    if (hit != null && body != null) {
+      count(begun.meters(), hit, begun.started());
     }
+    return body;
+  }
 
-    @Override
-    public void seen(Look look) {
-      try {
-        Cut cut = look.seen().cut();
-        if (cut != null && isEnough(read, look, cut)) {
-          reader.complete(hit(read, look, cut));
-        } else {
+  /** The rest of a read; it is counted in the end. */
+  public Uni<CachedBody> get(Begun begun, Supplier<Uni<Loaded>> load) {
+    Read read = new Read(begun, load);
+    Look look = begun.look();
+    return Uni.createFrom()
+        .deferred(() -> {
+          if (look == null) {
+            return bypass(read);
+          }
           // A generation that is missing has to be made, by a second look.
-          goOn(
-              look.seen().missing().isEmpty()
-                  ? answer(read, look, ATTEMPTS)
-                  : read(read, ATTEMPTS));
-        }
-      } catch (RuntimeException e) {
-        goOn(Uni.createFrom().failure(e));
-      }
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      count(read, failure);
-      goOn(bypass(read));
-    }
-
-    private void goOn(Uni<CachedBody> rest) {
-      rest.subscribe()
-          .with(
-              reader::complete,
-              failure -> {
-                read.meters().read(Outcome.FAILED);
-                reader.fail(failure);
-              });
-    }
-  }
-
-  /** Whether the look has all that the answer needs. */
-  private static boolean isEnough(Read read, Look look, Cut cut) {
-    return look.seen().position() != null
-        && (look.whole() || cut.isAbsent() || read.has(cut.etag()));
+          return look.seen().missing().isEmpty()
+              ? answer(read, look, ATTEMPTS)
+              : read(read, ATTEMPTS);
+        })
+        .onFailure()
+        .invoke(failure -> read.meters().read(Outcome.FAILED));
   }
 
   private Uni<CachedBody> read(Read read, int attempts) {
     Uni<Look> look = read.known() == null ? lookup.whole(read.key()) : lookup.head(read.key());
     return look.onFailure()
-        .invoke(failure -> count(read, failure))
+        .invoke(failure -> count(read.meters(), failure))
         .map(Optional::of)
         .onFailure()
         .recoverWithItem(Optional.empty())
@@ -132,17 +141,22 @@ public class ReadCache {
   /** Without a position nobody could tell which events an entry contains. */
   private Uni<CachedBody> answer(Read read, Look look, int attempts) {
     Snapshot seen = look.seen();
-    Cut cut = seen.cut();
     if (seen.stamp() == null || seen.position() == null) {
       return bypass(read);
     }
-    if (cut == null) {
+    Hit hit = look.hit();
+    if (hit == null) {
       return miss(read, look, attempts);
     }
-    if (!isEnough(read, look, cut)) {
+    CachedBody body = hit.body(read.known());
+    if (body == null) {
       return again(read, attempts);
     }
-    return Uni.createFrom().item(hit(read, look, cut));
+    if (isOld(read.key(), hit)) {
+      refresh(read, look);
+    }
+    count(read.meters(), hit, read.started());
+    return Uni.createFrom().item(body);
   }
 
   /** The reader has another version: the body is needed after all. */
@@ -150,18 +164,16 @@ public class ReadCache {
     return read(new Read(read.key(), null, read.load(), read.meters(), read.started()), attempts);
   }
 
-  private CachedBody hit(Read read, Look look, Cut cut) {
-    long left = cut.expiresAt() - clock.millis();
-    if (left < read.key().space().ttl().toMillis() * settings.refreshAhead() && !cut.isAbsent()) {
-      refresh(read, look);
-    }
-    String status = "kucun; hit; ttl=" + Math.max(0, left / 1000);
-    CachedBody body = CachedBody.of(cut.loaded(), read::has, status, look.seen().position());
-    read.meters().hit(cut.isAbsent() ? Outcome.NEGATIVE : Outcome.HIT, read.started());
-    return body;
+  /** Whether it is to be loaded anew while it is still good. */
+  private boolean isOld(CacheKey key, Hit hit) {
+    return hit.leftMillis() < key.space().ttl().toMillis() * settings.refreshAhead()
+        && !hit.cut().isAbsent();
   }
 
   private void refresh(Read read, Look look) {
+    if (!look.refreshing().compareAndSet(false, true)) {
+      return;
+    }
     single
         .refresh(read.key(), look, Objects.requireNonNull(look.seen().stamp()), read.load())
         .subscribe()
@@ -171,7 +183,7 @@ public class ReadCache {
                 read.meters().refreshed();
               }
             },
-            failure -> count(read, failure));
+            failure -> count(read.meters(), failure));
   }
 
   private Uni<CachedBody> miss(Read read, Look look, int attempts) {
@@ -190,7 +202,7 @@ public class ReadCache {
 
   private static CachedBody loaded(Read read, Look look, SingleLoad.Shared shared) {
     boolean own = shared.own();
-    boolean stale = look.seen().entry() != null;
+    boolean stale = look.seen().found();
     if (own) {
       read.meters().read(stale ? Outcome.STALE : Outcome.MISS);
     } else {
@@ -209,10 +221,14 @@ public class ReadCache {
         });
   }
 
+  private static void count(SpaceMeters meters, Hit hit, long started) {
+    meters.hit(hit.cut().isAbsent() ? Outcome.NEGATIVE : Outcome.HIT, started);
+  }
+
   /** That Redis is away is told elsewhere, once. */
-  private static void count(Read read, Throwable failure) {
+  private static void count(SpaceMeters meters, Throwable failure) {
     if (!(failure instanceof RedisAway)) {
-      read.meters().error();
+      meters.error();
     }
   }
 }

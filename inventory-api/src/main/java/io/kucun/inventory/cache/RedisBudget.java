@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +71,28 @@ class RedisBudget {
     }
   }
 
-  /** Tells the breaker of the outcome, whether or not whoever asked still waits for it. */
+  /** Whether a read may ask now; who gets true does so, and tells {@link #watch} how it went. */
+  boolean allows() {
+    return session() != null && breaker.allows();
+  }
+
+  /** Any session; null while Redis is away. */
+  @Nullable RedisSession session() {
+    return links.session().orElse(null);
+  }
+
   private <T extends @Nullable Object> Deadlines.Wait<T> watched(
       Consumer<? super T> item, Consumer<Throwable> failure) {
+    return watch(item, failure, () -> 1);
+  }
+
+  /**
+   * Tells the breaker of the outcome, whether or not whoever asked still waits for it.
+   *
+   * @param reads how many fail if this does
+   */
+  <T extends @Nullable Object> Deadlines.Wait<T> watch(
+      Consumer<? super T> item, Consumer<Throwable> failure, IntSupplier reads) {
     return deadlines
         .here()
         .watch(
@@ -81,7 +101,7 @@ class RedisBudget {
               item.accept(found);
             },
             reason -> {
-              breaker.failed();
+              breaker.failed(reads.getAsInt());
               failure.accept(reason);
             });
   }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * What one round trip read: the entry, and the generations of its tags and the channels' positions
  * as of one instant, which is not before that of the entry.
  *
- * @param entry the entry's bytes, or its head
+ * @param found whether there is an entry at all
+ * @param cut the entry, or its head, if it is not stale
  * @param stamp 128 bits over the server's run and the generations; null if a generation is missing
  * @param missing the tags without a generation
  * @param position the value of {@code Kucun-Position}; null if a position is missing
  */
 record Snapshot(
-    @Nullable Buffer entry,
+    boolean found,
+    Entry.@Nullable Cut cut,
     @Nullable String stamp,
     List<String> missing,
     @Nullable String position) {
@@ -44,16 +46,14 @@ record Snapshot(
         generations.append(' ').append(generation);
       }
     }
+    Buffer bytes = bytes(entry);
+    String stamp = missing.isEmpty() ? stamp(generations) : null;
     return new Snapshot(
-        bytes(entry),
-        missing.isEmpty() ? stamp(generations) : null,
+        bytes != null,
+        bytes == null || stamp == null ? null : Entry.cut(bytes, stamp),
+        stamp,
         missing,
         position(state, from + tags.size()));
-  }
-
-  /** The entry, if it is there and not stale. */
-  Entry.@Nullable Cut cut() {
-    return entry == null || stamp == null ? null : Entry.cut(entry, stamp);
   }
 
   /** A range of what is not there is empty. */

@@ -44,4 +44,12 @@ public final class EventLoops {
         ? numbers.getOrDefault(here.nettyEventLoop(), -1)
         : -1;
   }
+
+  /** The number of the loop whose thread the caller is on; -1 on any other thread. */
+  public int running() {
+    return Vertx.currentContext() instanceof ContextInternal here
+            && here.nettyEventLoop().inEventLoop()
+        ? numbers.getOrDefault(here.nettyEventLoop(), -1)
+        : -1;
+  }
 }

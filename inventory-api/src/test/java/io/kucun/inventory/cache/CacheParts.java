@@ -19,7 +19,7 @@ public final class CacheParts {
     CacheKeys keys = new CacheKeys("kucun");
     this.generations = new Generations(links, keys);
     RedisBudget budget = new RedisBudget(links, settings, meters, vertx);
-    this.lookup = new Lookup(budget, keys, generations);
+    this.lookup = new Lookup(budget, keys, generations, settings, meters, vertx);
     this.leases = new Leases(budget, keys, settings, meters);
     Loads loads = new Loads(settings, meters);
     SingleLoad single = new SingleLoad(lookup, leases, loads, settings, meters, vertx);

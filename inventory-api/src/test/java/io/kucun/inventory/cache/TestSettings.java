@@ -68,4 +68,9 @@ class TestSettings implements CacheSettings {
   public int waitingLoads() {
     return 1_000;
   }
+
+  @Override
+  public int waitingLooks() {
+    return 1_000;
+  }
 }

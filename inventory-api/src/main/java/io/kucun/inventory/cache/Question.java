@@ -1,0 +1,14 @@
+package io.kucun.inventory.cache;
+
+/**
+ * What a look is for: reads with the same question may share one.
+ *
+ * @param whole whether the entry is read with its body
+ */
+record Question(CacheKey key, boolean whole) {
+
+  /** How many commands its look takes. */
+  int commands() {
+    return whole ? 1 : 2;
+  }
+}
