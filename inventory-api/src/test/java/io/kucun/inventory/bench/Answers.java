@@ -15,17 +15,22 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** The answers, from the whole cache to nothing but the socket. */
 final class Answers {
-  private static final CacheKey KEY =
-      CacheKey.ofQuery(Space.PRODUCTS_LIST, "the list of the bench", "products");
+  private static final CacheKey KEY = key("the list of the bench");
+  private static final List<CacheKey> KEYS =
+      IntStream.range(0, 200).mapToObj(number -> key("list " + number)).toList();
   private static final String PLAIN_KEY = "bench:list";
 
   private final ReadCache cache;
   private final RedisLinks links;
   private final Buffer body;
+  private final AtomicInteger turn = new AtomicInteger();
 
   Answers(Vertx vertx, RedisLinks links, byte[] body) {
     this.links = links;
@@ -35,12 +40,25 @@ final class Answers {
             vertx, links, () -> Uni.createFrom().item("products=e:0, inventory=e:0, orders=e:0"));
   }
 
+  private static CacheKey key(String query) {
+    return CacheKey.ofQuery(Space.PRODUCTS_LIST, query, "products");
+  }
+
   /** The read of the service, with its headers. */
   void read(HttpServerRequest request) {
+    read(KEY, request);
+  }
+
+  /** The same of one list after another. */
+  void reads(HttpServerRequest request) {
+    read(KEYS.get(Math.floorMod(turn.getAndIncrement(), KEYS.size())), request);
+  }
+
+  private void read(CacheKey key, HttpServerRequest request) {
     String tag = request.getHeader("If-None-Match");
     Known known = tag == null ? null : tag::equals;
     cache
-        .get(KEY, known, () -> Uni.createFrom().item(Loaded.of(body.getBytes())))
+        .get(key, known, () -> Uni.createFrom().item(Loaded.of(body.getBytes())))
         .subscribe()
         .with(found -> answer(request.response(), found), failure -> fail(request, failure));
   }

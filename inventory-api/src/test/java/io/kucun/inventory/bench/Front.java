@@ -27,6 +27,7 @@ final class Front extends AbstractVerticle {
   private void answer(HttpServerRequest request) {
     switch (String.valueOf(request.path())) {
       case "/read" -> answers.read(request);
+      case "/reads" -> answers.reads(request);
       case "/mget" -> answers.mget(request);
       case "/bytes" -> answers.bytes(request);
       default -> request.response().setStatusCode(404).end();

@@ -2,12 +2,14 @@ package io.kucun.inventory.cache;
 
 import io.kucun.inventory.events.Positions;
 import io.kucun.inventory.redis.RedisLinks;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 
 /** The cache without a service around it. */
 public final class CacheParts {
-  final CacheMeters meters = new CacheMeters(new SimpleMeterRegistry());
+  final MeterRegistry registry = new SimpleMeterRegistry();
+  final CacheMeters meters = new CacheMeters(registry);
   final Generations generations;
   final Invalidation invalidation;
   final Leases leases;

@@ -3,12 +3,17 @@ package io.kucun.inventory.cache;
 import io.kucun.inventory.events.Positions;
 import io.kucun.inventory.redis.RedisLinks;
 import io.kucun.inventory.redis.TestLinks;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The cache of one replica of the service, as it is in a process of its own. */
 public final class Replica implements AutoCloseable {
@@ -16,6 +21,7 @@ public final class Replica implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   final RedisLinks links;
+  final MeterRegistry registry;
   final CacheMeters meters;
   final Generations generations;
   final Invalidation invalidation;
@@ -44,6 +50,7 @@ public final class Replica implements AutoCloseable {
   private Replica(Vertx vertx, String url, CacheSettings settings, Positions committed) {
     this.links = TestLinks.open(vertx, 2, url);
     CacheParts parts = new CacheParts(vertx, links, settings, committed);
+    this.registry = parts.registry;
     this.meters = parts.meters;
     this.generations = parts.generations;
     this.invalidation = parts.invalidation;
@@ -84,6 +91,14 @@ public final class Replica implements AutoCloseable {
 
   long count(SpaceMeters.Outcome outcome) {
     return meters.of(Space.PRODUCTS_DETAIL).count(outcome);
+  }
+
+  /** How many {@code MGET}s Redis has executed, asked by this replica's own links. */
+  int looksAnswered() {
+    Request info = Request.cmd(Command.INFO).arg("commandstats");
+    String stats = links.session().orElseThrow().send(info).await().atMost(LIMIT).toString();
+    Matcher calls = Pattern.compile("cmdstat_mget:calls=(\\d+)").matcher(stats);
+    return calls.find() ? Integer.parseInt(calls.group(1)) : 0;
   }
 
   static Loaded loaded(Object value) {

@@ -14,6 +14,14 @@ enum Act {
   PUBLISHES("delivers the events"),
   HANDS_OVER("dies, another takes over"),
 
+  AWAITS_LOOK("begins and waits for the next look"),
+  JOINS_LOOK("begins and joins the look under way"),
+  LOOKS("looks for all who wait"),
+  SHARED_HIT("is back with a hit, all answer"),
+  SHARED_REFRESH("is back with a hit, all answer, one refreshes"),
+  SHARED_MISS("is back with a miss"),
+  SHARED_LACK("is back without a generation"),
+
   HITS("begins, hits and answers"),
   REFRESHES("begins, hits and answers, refreshes early"),
   MISSES("begins and misses"),

@@ -26,7 +26,7 @@ class CacheModelTest {
   private static final int BOUND = Scale.of(2_000_000, 40_000_000);
   private static final int READABLE = 20;
   private static final Set<Act> OF_CONTROLS_ALONE =
-      EnumSet.of(Act.DELETES, Act.BURIES, Act.STAMPS_LATE);
+      EnumSet.of(Act.DELETES, Act.BURIES, Act.STAMPS_LATE, Act.JOINS_LOOK);
   private static final ConcurrentSkipListMap<String, Outcome> FOUND = new ConcurrentSkipListMap<>();
 
   static Stream<Model> ours() {
@@ -41,7 +41,9 @@ class CacheModelTest {
             new Model(Protocol.ours(), Setup.of("two writers", 0, 0).writing(PRODUCT, PRODUCT)),
             new Model(
                 Protocol.ours(), Setup.of("a writer of two tags", 0, 0).writing(PRODUCT | STOCK)),
-            new Model(anyLease, Setup.of("two processes", 0, 1)));
+            new Model(anyLease, Setup.of("two processes", 0, 1)),
+            new Model(Protocol.sharing(), Setup.of("two readers", 0, 0)),
+            new Model(Protocol.sharing(), Setup.of("old data once", 0, 0).restoring(1)));
     return Scale.isSoak() ? Stream.concat(always, larger(anyLease)) : always;
   }
 
@@ -60,6 +62,11 @@ class CacheModelTest {
         new Model(
             Protocol.ours(),
             Setup.of("two writers, old data once", 0, 0).writing(PRODUCT, PRODUCT).restoring(1)),
+        new Model(Protocol.sharing(), Setup.of("three readers", 0, 0, 0)),
+        new Model(Protocol.sharing(), Setup.of("two processes", 0, 1)),
+        new Model(Protocol.sharing(), Setup.of("two writers", 0, 0).writing(PRODUCT, PRODUCT)),
+        new Model(
+            Protocol.sharing(), Setup.of("a writer of two tags", 0, 0).writing(PRODUCT | STOCK)),
         new Model(anyLease, Setup.of("three readers in two processes", 0, 0, 1)));
   }
 
@@ -94,10 +101,11 @@ class CacheModelTest {
   void nothingIsVacuous() {
     Set<Act> seen = EnumSet.noneOf(Act.class);
     Stream.of(
-            Setup.of("old data", 0).restoring(2),
-            Setup.of("one process", 0, 0),
-            Setup.of("two processes", 0, 1))
-        .map(setup -> Explorer.explore(new Model(Protocol.ours(), setup), BOUND))
+            new Model(Protocol.ours(), Setup.of("old data", 0).restoring(2)),
+            new Model(Protocol.ours(), Setup.of("one process", 0, 0)),
+            new Model(Protocol.ours(), Setup.of("two processes", 0, 1)),
+            new Model(Protocol.sharing(), Setup.of("one process", 0, 0)))
+        .map(model -> Explorer.explore(model, BOUND))
         .forEach(outcome -> seen.addAll(outcome.acts()));
     assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(OF_CONTROLS_ALONE)));
   }

@@ -34,7 +34,11 @@ final class Canon {
     int stamp = renaming ? 1 : 3;
     this.bytes =
         new byte
-            [16 + 3 * stamp + 2 * setup.writers().size() + (4 + stamp) * setup.readers().size()];
+            [16
+                + 3 * stamp
+                + 2 * setup.writers().size()
+                + (4 + stamp) * setup.readers().size()
+                + (2 + stamp) * setup.processes()];
   }
 
   /** How many bytes each state takes. */
@@ -68,6 +72,11 @@ final class Canon {
     putSet(state.carriage().published());
     for (int i = 0; i < state.reads().size(); i++) {
       put(state.reads().get(readers.at(i)));
+    }
+    for (Glance glance : state.glances()) {
+      put(glance.kind().number());
+      put(glance.stamp());
+      putSet(glance.value());
     }
     return bytes;
   }

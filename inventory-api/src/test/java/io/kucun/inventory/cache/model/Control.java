@@ -70,6 +70,17 @@ enum Control {
       Act.MISSES,
       Act.JOINS_LATE),
 
+  LOOK_UNDER_WAY(
+      Protocol.sharing().without("a look that is under way joined", Rule.LOOK_AFTER_BEGIN),
+      Setup.of("two readers", 0, 0),
+      Act.LOADS,
+      Act.FILLS,
+      Act.LOOKS,
+      Act.BUMPS,
+      Act.ACKNOWLEDGES,
+      Act.JOINS_LOOK,
+      Act.SHARED_HIT),
+
   WAITER_TAKES_ANY(
       Protocol.ours().without("a waiter that takes another stamp", Rule.WAITER_COMPARES),
       Setup.of("two processes", 0, 1),

@@ -19,6 +19,9 @@ final class Model {
                 IntStream.range(0, setup.writers().size())
                     .mapToObj(writer -> new Writer(writer, protocol, setup)),
                 Stream.of(new Relay(protocol, setup), new Environment(protocol, setup)),
+                IntStream.range(0, setup.processes())
+                    .filter(process -> protocol.keeps(Protocol.Rule.SHARED_LOOKS))
+                    .mapToObj(process -> new Looks(process, protocol, setup)),
                 IntStream.range(0, setup.readers().size())
                     .mapToObj(reader -> new Reader(reader, protocol, setup)))
             .<Actor>flatMap(some -> some)

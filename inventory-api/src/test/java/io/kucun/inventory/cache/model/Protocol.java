@@ -46,6 +46,10 @@ record Protocol(String name, List<Op> writer, List<Op> relay, Set<Rule> rules) {
     FLIGHT_BY_STAMP,
     /** Who waits for the holder of the lease takes only an entry with its own stamp. */
     WAITER_COMPARES,
+    /** Readers of a process share looks; otherwise each looks by itself. */
+    SHARED_LOOKS,
+    /** A look is shared only by readers that began before it was sent. */
+    LOOK_AFTER_BEGIN,
     /** The lease is one; otherwise everybody may win it, lose it or not notice, at will. */
     ONE_LEASE
   }
@@ -56,7 +60,13 @@ record Protocol(String name, List<Op> writer, List<Op> relay, Set<Rule> rules) {
         "ours",
         List.of(Op.COMMIT, Op.BUMP_PRODUCT, Op.BUMP_STOCK, Op.ACKNOWLEDGE),
         List.of(Op.TAKE, Op.BUMP_PRODUCT, Op.BUMP_STOCK, Op.PUBLISH),
-        EnumSet.allOf(Rule.class));
+        EnumSet.complementOf(EnumSet.of(Rule.SHARED_LOOKS)));
+  }
+
+  /** The same with looks that are shared, as the service does it. */
+  static Protocol sharing() {
+    Set<Rule> all = EnumSet.allOf(Rule.class);
+    return new Protocol("ours with shared looks", ours().writer(), ours().relay(), all);
   }
 
   /** A cache without stamps, in which the relay repeats the writer's invalidation. */

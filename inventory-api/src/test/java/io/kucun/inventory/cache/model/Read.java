@@ -23,7 +23,10 @@ record Read(Phase phase, Stamp stamp, int floor, int value, int leader) {
     LOAD(7),
     LOAD_ONLY(8),
     STAMP_LATE(9),
-    FILL(10);
+    FILL(10),
+    AWAITS_LOOK(11),
+    LOOKING(12),
+    LOOKING_AGAIN(13);
 
     private final int number;
 
@@ -35,14 +38,24 @@ record Read(Phase phase, Stamp stamp, int floor, int value, int leader) {
       return number;
     }
 
+    /** Whether it goes on with the next look of its process, where looks are shared. */
+    boolean awaitsLook() {
+      return this == AWAITS_LOOK || this == LOOK_AGAIN;
+    }
+
+    /** Whether it shares the look that is under way. */
+    boolean isLooking() {
+      return this == LOOKING || this == LOOKING_AGAIN;
+    }
+
     /** Whether others of the process may join what the reader does. */
     boolean leads() {
-      return number >= TAKE_LEASE.number;
+      return number >= TAKE_LEASE.number && number <= FILL.number;
     }
 
     /** Whether a flight has its value. */
     boolean isLoaded() {
-      return number >= STAMP_LATE.number;
+      return this == STAMP_LATE || this == FILL;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class Reader implements Actor {
   private final int me;
+  private final int process;
   private final String name;
   private final Protocol protocol;
   private final Server server;
@@ -19,6 +20,7 @@ final class Reader implements Actor {
 
   Reader(int me, Protocol protocol, Setup setup) {
     this.me = me;
+    this.process = setup.readers().get(me);
     this.name = "reader " + (me + 1);
     this.protocol = protocol;
     this.server = new Server(protocol);
@@ -29,9 +31,13 @@ final class Reader implements Actor {
   public void steps(State now, List<Step> into) {
     Read read = now.reads().get(me);
     switch (read.phase()) {
-      case IDLE -> look(now, Read.begun(now.promised()), into);
+      case IDLE -> begin(now, into);
       case CREATE_GENERATION -> add(Act.CREATES, create(now, read), into);
-      case LOOK_AGAIN -> lookAgain(now, read, into);
+      case LOOK_AGAIN -> {
+        if (!protocol.keeps(Rule.SHARED_LOOKS)) {
+          lookAgain(now, read, into);
+        }
+      }
       case JOIN -> join(now, read, into);
       case TAKE_LEASE -> takeLease(now, read, into);
       case AWAIT_HOLDER -> awaitHolder(now, read, into);
@@ -43,7 +49,15 @@ final class Reader implements Actor {
               now.with(me, read.stamped(server.stamp(now.redis()), Phase.FILL)),
               into);
       case FILL -> fill(now, read, into);
-      case IN_FLIGHT -> {}
+      case IN_FLIGHT, AWAITS_LOOK, LOOKING, LOOKING_AGAIN -> {}
+    }
+  }
+
+  private void begin(State now, List<Step> into) {
+    if (protocol.keeps(Rule.SHARED_LOOKS)) {
+      Looks.begin(now, me, process, protocol, into);
+    } else {
+      look(now, Read.begun(now.promised()), into);
     }
   }
 

@@ -26,6 +26,10 @@ record Setup(String name, List<Integer> writers, List<Integer> readers, int rest
     return new Setup(name, writers, readers, times);
   }
 
+  int processes() {
+    return readers.getLast() + 1;
+  }
+
   /** All tags that anybody touches; the others never change. */
   int tags() {
     return touchedBy(-1);

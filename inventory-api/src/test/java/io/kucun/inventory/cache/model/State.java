@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param promised the writes that were acknowledged, or whose event was delivered
  * @param snapshot data of Redis that may come back, or {@link Redis#NONE}
  * @param former the run that Redis may be failed back to, or 0
+ * @param glances for each process the look that is under way
  * @param restores how often old data may still come back
  * @param names how many names have been given to runs and generations
  */
@@ -27,6 +28,7 @@ record State(
     List<Write> writes,
     Carriage carriage,
     List<Read> reads,
+    List<Glance> glances,
     int names) {
 
   /**
@@ -57,6 +59,7 @@ record State(
         Collections.nCopies(setup.writers().size(), new Write(0, false)),
         new Carriage(0, 0, 0),
         Collections.nCopies(setup.readers().size(), Read.IDLE),
+        Collections.nCopies(setup.processes(), Glance.NONE),
         1);
   }
 
@@ -71,6 +74,7 @@ record State(
         writes,
         carriage,
         reads,
+        glances,
         names);
   }
 
@@ -85,12 +89,14 @@ record State(
         writes,
         carriage,
         reads,
+        glances,
         names);
   }
 
   State with(Redis changed) {
     return new State(
-        database, promised, changed, snapshot, former, restores, writes, carriage, reads, names);
+        database, promised, changed, snapshot, former, restores, writes, carriage, reads, glances,
+        names);
   }
 
   State with(int writer, Write changed) {
@@ -104,12 +110,14 @@ record State(
         replaced(writes, writer, changed),
         carriage,
         reads,
+        glances,
         names);
   }
 
   State with(Carriage changed) {
     return new State(
-        database, promised, redis, snapshot, former, restores, writes, changed, reads, names);
+        database, promised, redis, snapshot, former, restores, writes, changed, reads, glances,
+        names);
   }
 
   State with(int reader, Read changed) {
@@ -123,19 +131,46 @@ record State(
         writes,
         carriage,
         replaced(reads, reader, changed),
+        glances,
+        names);
+  }
+
+  State withGlance(int process, Glance changed) {
+    return new State(
+        database,
+        promised,
+        redis,
+        snapshot,
+        former,
+        restores,
+        writes,
+        carriage,
+        reads,
+        replaced(glances, process, changed),
         names);
   }
 
   /** Redis is another, and so is what may come back. */
   State restarted(Redis now, Redis kept, int runBefore, int restoresLeft) {
     return new State(
-        database, promised, now, kept, runBefore, restoresLeft, writes, carriage, reads, names);
+        database,
+        promised,
+        now,
+        kept,
+        runBefore,
+        restoresLeft,
+        writes,
+        carriage,
+        reads,
+        glances,
+        names);
   }
 
   /** One more name is given: {@link #names()} of the result. */
   State named() {
     return new State(
-        database, promised, redis, snapshot, former, restores, writes, carriage, reads, names + 1);
+        database, promised, redis, snapshot, former, restores, writes, carriage, reads, glances,
+        names + 1);
   }
 
   private static <T> List<T> replaced(List<T> list, int at, T element) {

@@ -33,7 +33,7 @@ public final class Bench {
   /** Returns the lines of the result. */
   public List<String> run(Path root, Path directory) {
     Cpu.require();
-    if (options.measures(Contestant.NODE)) {
+    if (options.measures(Contestant.NODE, Contestant.NODE_MANY)) {
       Node.require();
     }
     Rig rig = new Rig(root, directory);

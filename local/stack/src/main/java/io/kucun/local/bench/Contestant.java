@@ -14,6 +14,9 @@ enum Contestant {
   SHIPPED_304("as shipped, 304"),
   SHIPPED_MISS("as shipped, a miss"),
   READ_304("the cached read, 304"),
+  SHIPPED_MANY("as shipped, " + ProductList.MANY + " lists"),
+  READ_MANY("the cached read, " + ProductList.MANY + " lists"),
+  NODE_MANY("Node, " + ProductList.MANY + " lists"),
   MGET("one MGET, no cache"),
   BYTES("bytes from memory");
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /** Puts one contestant under load and takes its figures. One thread. */
 final class Meter {
-  /** Long enough for an entry that has expired meanwhile to be loaded again. */
-  private static final Duration FILL = Duration.ofMillis(200);
+  /** Long enough for entries that have expired meanwhile to be loaded again. */
+  private static final Duration FILL = Duration.ofMillis(800);
 
   private final long redis;
   private final int connections;

@@ -13,6 +13,7 @@ import java.util.Map;
 /** The same read in Node: {@code local/bench/server.mjs}. */
 record Node(int port, ChildProcess process) {
   static final String PATH = "/list";
+  static final String PATH_OF_MANY = "/lists";
   private static final String KEY = "bench:node:list";
 
   /** Refuses when there is none. */
@@ -29,7 +30,11 @@ record Node(int port, ChildProcess process) {
   static Node start(Servers servers, Path root, int redis, String body) {
     Path home = root.resolve("local/bench");
     prepare(home, servers.log("npm"));
-    new Wire(redis).send("SET", KEY, body);
+    Wire wire = new Wire(redis);
+    wire.send("SET", KEY, body);
+    for (int i = 0; i < ProductList.MANY; i++) {
+      wire.send("SET", KEY + ":" + i, body);
+    }
     int port = Ports.free();
     ChildProcess process =
         servers.start(
@@ -40,7 +45,8 @@ record Node(int port, ChildProcess process) {
                 home.resolve("server.mjs").toString(),
                 Integer.toString(port),
                 Integer.toString(redis),
-                KEY),
+                KEY,
+                Integer.toString(ProductList.MANY)),
             Map.of("NODE_ENV", "production"),
             () -> Web.isOk("http://127.0.0.1:" + port + PATH));
     return new Node(port, process);

@@ -5,7 +5,9 @@ import io.kucun.local.client.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * The list that everybody answers with.
@@ -15,6 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param etag its entity tag
  */
 record ProductList(String path, String body, String etag) {
+  /** How many lists are asked for in turn, where it is not one. */
+  static final int MANY = 200;
+
   private static final int MOST = 20;
 
   /** What a product has without filling, and the least that one is filled with. */
@@ -50,6 +55,13 @@ record ProductList(String path, String body, String etag) {
   /** The same products by a question that nobody has asked: those changed since long ago. */
   String pathOfAnother() {
     return path + "?updatedSince=" + LONG_AGO.plusMillis(ASKED.incrementAndGet());
+  }
+
+  /** The same products by each of so many questions, which come again and again. */
+  List<String> pathsOfMany() {
+    return IntStream.rangeClosed(1, MANY)
+        .mapToObj(back -> path + "?updatedSince=" + LONG_AGO.minusSeconds(back))
+        .toList();
   }
 
   private static ObjectNode product(int number, int filling) {

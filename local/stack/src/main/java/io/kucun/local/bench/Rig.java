@@ -46,10 +46,15 @@ final class Rig implements AutoCloseable {
     shipped(kucun, list);
     Path folder = servers.directory().resolve("files");
     Path file = written(folder, list);
-    if (options.measures(Contestant.READ, Contestant.READ_304, Contestant.MGET, Contestant.BYTES)) {
+    if (options.measures(
+        Contestant.READ,
+        Contestant.READ_304,
+        Contestant.READ_MANY,
+        Contestant.MGET,
+        Contestant.BYTES)) {
       bare(BareRead.start(servers, root, redisPort, file), list);
     }
-    if (options.measures(Contestant.NODE)) {
+    if (options.measures(Contestant.NODE, Contestant.NODE_MANY)) {
       node(Node.start(servers, root, redisPort, list.body()), list);
     }
     if (options.measures(Contestant.NGINX)) {
@@ -87,6 +92,7 @@ final class Rig implements AutoCloseable {
     String signed = "Authorization: Bearer " + kucun.token() + "\r\n";
     Expected found = new Expected(OK, HIT, list.length());
     put(Contestant.SHIPPED, server, Target.always(list.path(), signed), found);
+    put(Contestant.SHIPPED_MANY, server, Target.inTurn(list.pathsOfMany(), signed), found);
     put(
         Contestant.SHIPPED_304,
         server,
@@ -101,7 +107,9 @@ final class Rig implements AutoCloseable {
 
   private void bare(BareRead read, ProductList list) {
     Server server = new Server(read.port(), read.process().pid());
-    put(Contestant.READ, server, Target.always("/read", ""), new Expected(OK, HIT, list.length()));
+    Expected found = new Expected(OK, HIT, list.length());
+    put(Contestant.READ, server, Target.always("/read", ""), found);
+    put(Contestant.READ_MANY, server, Target.always("/reads", ""), found);
     put(Contestant.READ_304, server, Target.always("/read", list.ifNoneMatch()), UNCHANGED);
     Expected plain = new Expected(OK, "", list.length());
     put(Contestant.MGET, server, Target.always("/mget", ""), plain);
@@ -109,11 +117,10 @@ final class Rig implements AutoCloseable {
   }
 
   private void node(Node node, ProductList list) {
-    put(
-        Contestant.NODE,
-        new Server(node.port(), node.process().pid()),
-        Target.always(Node.PATH, ""),
-        new Expected(OK, "node; hit", list.length()));
+    Server server = new Server(node.port(), node.process().pid());
+    Expected found = new Expected(OK, "node; hit", list.length());
+    put(Contestant.NODE, server, Target.always(Node.PATH, ""), found);
+    put(Contestant.NODE_MANY, server, Target.always(Node.PATH_OF_MANY, ""), found);
   }
 
   private void nginx(Nginx nginx, ProductList list) {

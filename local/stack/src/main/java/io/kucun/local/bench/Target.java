@@ -1,6 +1,8 @@
 package io.kucun.local.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,13 @@ record Target(int port, long server, Supplier<byte[]> request, Expected expected
   static Supplier<byte[]> always(String path, String headers) {
     byte[] bytes = request(path, headers);
     return () -> bytes;
+  }
+
+  /** The request for each path in turn. */
+  static Supplier<byte[]> inTurn(List<String> paths, String headers) {
+    List<byte[]> requests = paths.stream().map(path -> request(path, headers)).toList();
+    AtomicInteger turn = new AtomicInteger();
+    return () -> requests.get(Math.floorMod(turn.getAndIncrement(), requests.size()));
   }
 
   /** A GET with these header lines, each with its end. */

@@ -48,7 +48,7 @@ final class BenchOptions {
       paramLabel = "NAME[,NAME...]",
       description =
           "Who is measured: shipped, read, node, nginx; and by name only shipped-304, shipped-miss,"
-              + " read-304, mget (its round trip alone), bytes (no Redis).")
+              + " read-304, shipped-many, read-many, node-many (200 lists in turn), mget (its round trip alone), bytes (no Redis).")
   private List<String> only = new ArrayList<>();
 
   Options checked() {
