@@ -8,11 +8,23 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** What a look says to Redis, and what it reads of the answers. */
+/**
+ * What a look says to Redis, and what it reads of the answers. The commands of the last questions
+ * are remembered, in a place that the question gives. Bounded. Thread-safe.
+ */
 final class LookCommands {
+  private static final int PLACES = 1 << 12;
+
   private final CacheKeys keys;
   private final Clock clock = Clock.systemUTC();
+  private final AtomicReferenceArray<@Nullable Prepared> places =
+      new AtomicReferenceArray<>(PLACES);
+
+  /** The commands for a question: the last one tells the generations of the tags. */
+  private record Prepared(Question question, List<String> tags, List<Request> commands) {}
 
   LookCommands(CacheKeys keys) {
     this.keys = keys;
@@ -21,40 +33,48 @@ final class LookCommands {
   /** The commands of these looks, in their order. */
   List<Request> of(List<SharedLook> looks) {
     List<Request> commands = new ArrayList<>(looks.size());
-    for (SharedLook look : looks) {
-      CacheKey key = look.question().key();
-      if (look.question().whole()) {
-        commands.add(state(Request.cmd(Command.MGET).arg(keys.entry(key)), tags(key)));
-      } else {
-        // The head is read first: if its stamp is that of the generations read after it, it was
-        // valid then.
-        commands.add(Request.cmd(Command.GETRANGE).arg(keys.entry(key)).arg(0).arg(Entry.HEAD - 1));
-        commands.add(state(Request.cmd(Command.MGET), tags(key)));
-      }
-    }
+    looks.forEach(look -> commands.addAll(prepared(look.question()).commands()));
     return commands;
   }
 
   /** What a look has seen: these are the answers to its commands. */
   Look read(Question question, RedisSession session, List<Response> answers) {
-    List<String> tags = tags(question.key());
     Response state = Objects.requireNonNull(answers.getLast());
     Response entry = question.whole() ? state.get(0) : answers.getFirst();
     int from = question.whole() ? 1 : 0;
-    Snapshot seen = Snapshot.of(entry, state, from, tags, session.runId());
+    Snapshot seen = Snapshot.of(entry, state, from, prepared(question).tags(), session.runId());
     return Look.of(session, seen, question.whole(), clock.millis());
   }
 
-  private Request state(Request command, List<String> tags) {
+  private Prepared prepared(Question question) {
+    int hash = question.hashCode();
+    int place = (hash ^ hash >>> 16) & PLACES - 1;
+    Prepared last = places.getAcquire(place);
+    if (last != null && last.question().equals(question)) {
+      return last;
+    }
+    Prepared fresh = prepare(question);
+    places.setRelease(place, fresh);
+    return fresh;
+  }
+
+  private Prepared prepare(Question question) {
+    CacheKey key = question.key();
+    List<String> tags = new ArrayList<>(key.tags());
+    tags.add(key.space().wire());
+    Request state = Request.cmd(Command.MGET);
+    if (question.whole()) {
+      return new Prepared(question, tags, List.of(asking(state.arg(keys.entry(key)), tags)));
+    }
+    // The head is read first: if its stamp is that of the generations read after it, it was valid
+    // then.
+    Request head = Request.cmd(Command.GETRANGE).arg(keys.entry(key)).arg(0).arg(Entry.HEAD - 1);
+    return new Prepared(question, tags, List.of(head, asking(state, tags)));
+  }
+
+  private Request asking(Request command, List<String> tags) {
     tags.forEach(tag -> command.arg(keys.generation(tag)));
     keys.positions().forEach(command::arg);
     return command;
-  }
-
-  private static List<String> tags(CacheKey key) {
-    List<String> tags = new ArrayList<>(key.tags().size() + 1);
-    tags.addAll(key.tags());
-    tags.add(key.space().wire());
-    return tags;
   }
 }

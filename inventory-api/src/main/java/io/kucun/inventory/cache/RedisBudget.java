@@ -3,11 +3,9 @@ package io.kucun.inventory.cache;
 import io.kucun.inventory.redis.RedisLinks;
 import io.kucun.inventory.redis.RedisSession;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -55,20 +53,6 @@ class RedisBudget {
             emitter.fail(new RedisAway());
           }
         });
-  }
-
-  /** Asks by any session, without stages: one of the two is told, of {@link RedisAway} at once. */
-  <T extends @Nullable Object> void ask(
-      Function<RedisSession, Future<T>> question,
-      BiConsumer<RedisSession, ? super T> item,
-      Consumer<Throwable> failure) {
-    RedisSession session = links.session().orElse(null);
-    if (session != null && breaker.allows()) {
-      Deadlines.Wait<T> wait = watched(found -> item.accept(session, found), failure);
-      send(wait, () -> question.apply(session).onComplete(wait::succeed, wait::fail));
-    } else {
-      failure.accept(new RedisAway());
-    }
   }
 
   /** Whether a read may ask now; who gets true does so, and tells {@link #watch} how it went. */

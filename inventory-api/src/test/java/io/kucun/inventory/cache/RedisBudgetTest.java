@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.vertx.core.Future;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import java.time.Duration;
@@ -56,7 +55,7 @@ class RedisBudgetTest extends OnOneRedis {
   void open() {
     links = TestLinks.open(vertx, 1, redis.url());
     budget = new RedisBudget(links, new Impatient(), meters, vertx);
-    ask(session -> Future.failedFuture("broken"));
+    ask(session -> Uni.createFrom().failure(broken()));
     Eventually.holds(() -> assertThat(told).hasSize(1));
     told.clear();
     assertThat(meters.isOpen()).isTrue();
@@ -67,8 +66,8 @@ class RedisBudgetTest extends OnOneRedis {
     TestLinks.close(links);
   }
 
-  private void ask(Function<RedisSession, Future<Object>> question) {
-    budget.ask(question, (session, item) -> told.add(item), told::add);
+  private void ask(Function<RedisSession, Uni<Object>> question) {
+    budget.ask(question).subscribe().with(told::add, told::add);
   }
 
   private static IllegalStateException broken() {
@@ -100,23 +99,6 @@ class RedisBudgetTest extends OnOneRedis {
   }
 
   @Test
-  @DisplayName("fails with stages the same way")
-  void unsentWithStages() {
-    for (int trial = 0; trial < 3; trial++) {
-      Uni<Object> question =
-          budget.ask(session -> {
-            throw broken();
-          });
-      question
-          .subscribe()
-          .withSubscriber(UniAssertSubscriber.create())
-          .assertFailedWith(IllegalStateException.class);
-      assertThat(meters.isOpen()).isTrue();
-    }
-    recovers();
-  }
-
-  @Test
   @DisplayName("is not begun by who never subscribes")
   void unsubscribed() {
     assertThat(budget.ask(session -> Uni.createFrom().item(1))).isNotNull();
@@ -131,7 +113,7 @@ class RedisBudgetTest extends OnOneRedis {
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create())
         .cancel();
-    ask(session -> Future.succeededFuture("another"));
+    ask(session -> Uni.createFrom().item("another"));
     assertThat(told).singleElement().isInstanceOf(RedisAway.class);
     recovers();
   }
@@ -139,12 +121,12 @@ class RedisBudgetTest extends OnOneRedis {
   @Test
   @DisplayName("keeps all others away until it is late")
   void trial() {
-    ask(session -> Future.future(never -> {}));
-    ask(session -> Future.succeededFuture("another"));
+    ask(session -> Uni.createFrom().nothing());
+    ask(session -> Uni.createFrom().item("another"));
     assertThat(told).singleElement().isInstanceOf(RedisAway.class);
     Eventually.holds(() -> assertThat(told).hasSize(2));
     assertThat(told).last().isInstanceOf(TimeoutException.class);
-    ask(session -> Future.succeededFuture("now"));
+    ask(session -> Uni.createFrom().item("now"));
     assertThat(told).last().isEqualTo("now");
     assertThat(meters.isOpen()).isFalse();
   }
