@@ -3,6 +3,7 @@ package io.kucun.inventory.bench;
 import io.kucun.inventory.redis.Links;
 import io.kucun.inventory.redis.RedisLinks;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.VertxOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -28,12 +29,13 @@ public final class BareRead {
     int port = Integer.parseInt(arguments[0]);
     String redis = "redis://127.0.0.1:" + arguments[1];
     byte[] body = Files.readAllBytes(Path.of(arguments[2]));
-    Vertx vertx = Vertx.vertx();
+    int loops = Runtime.getRuntime().availableProcessors();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
     setPositions(vertx, redis);
     RedisLinks links = Links.open(vertx, LINKS, redis);
     Answers answers = new Answers(vertx, links, body);
     DeploymentOptions onEveryLoop =
-        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors() * 2);
+        new DeploymentOptions().setInstances(loops);
     vertx
         .getDelegate()
         .deployVerticle(() -> new Front(port, answers), onEveryLoop)
