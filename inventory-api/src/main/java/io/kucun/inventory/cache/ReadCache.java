@@ -100,8 +100,16 @@ public class ReadCache {
         });
   }
 
-  /** The body, if there is nothing to be loaded for it, not even soon; then the read is counted. */
-  public @Nullable CachedBody hit(Begun begun) {
+  /**
+   * The body, if there is one, and nothing to be loaded for it, not even soon; then the read is
+   * counted. Otherwise it goes on by {@link #get(Begun, Supplier)}.
+   */
+  public @Nullable CachedBody found(Begun begun) {
+    Hit hit = begun.look() == null ? null : begun.look().hit();
+    return hit == null || hit.cut().isAbsent() ? null : hit(begun);
+  }
+
+  private @Nullable CachedBody hit(Begun begun) {
     Hit hit = begun.look() == null ? null : begun.look().hit();
     CachedBody body = hit == null || isOld(begun.key(), hit) ? null : hit.body(begun.known());
     if (hit != null && body != null) {

@@ -2,8 +2,6 @@ package io.kucun.inventory.identity;
 
 import io.kucun.inventory.redis.RedisLinks;
 import io.kucun.inventory.redis.RedisSubscriber;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -30,26 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RememberedTokens implements HttpAuthenticationMechanism {
-  private static final String BEARER = "Bearer ";
-  private static final int MOST = 10_000;
-
   private final OidcAuthenticationMechanism oidc;
   private final RedisLinks links;
   private final String control;
-  private final VerifiedTokens<SecurityIdentity> tokens =
-      new VerifiedTokens<>(MOST, () -> System.currentTimeMillis() / 1000);
+  private final VerifiedTokens<Bearer> tokens;
 
   RememberedTokens(
       OidcAuthenticationMechanism oidc,
       RedisLinks links,
-      MeterRegistry registry,
+      Bearers bearers,
       @ConfigProperty(name = "REDIS_NAMESPACE", defaultValue = "kucun") String namespace) {
     this.oidc = oidc;
     this.links = links;
     this.control = namespace + ":control";
-    Gauge.builder("kucun.tokens.verified", tokens::size)
-        .description("Verified tokens that are remembered")
-        .register(registry);
+    this.tokens = bearers.tokens();
   }
 
   void start(@Observes StartupEvent event) {
@@ -59,13 +51,14 @@ class RememberedTokens implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext request, IdentityProviderManager providers) {
-    String token = token(request.request().getHeader(HttpHeaders.AUTHORIZATION));
+    String token = Bearers.token(request.request().getHeader(HttpHeaders.AUTHORIZATION));
     if (token == null) {
       return oidc.authenticate(request, providers);
     }
-    SecurityIdentity known = tokens.get(token);
+    Bearer known = tokens.get(token);
     if (known != null) {
-      return Uni.createFrom().item(known);
+      Bearers.authenticated(request, known);
+      return Uni.createFrom().item(known.identity());
     }
     long before = tokens.revocations();
     return oidc.authenticate(request, providers).invoke(found -> remember(token, found, before));
@@ -75,7 +68,8 @@ class RememberedTokens implements HttpAuthenticationMechanism {
     if (found != null
         && found.getPrincipal() instanceof JsonWebToken claims
         && claims.getSubject() != null) {
-      tokens.put(token, claims.getSubject(), claims.getExpirationTime(), detached(found), before);
+      Bearer bearer = new Bearer(detached(found));
+      tokens.put(token, claims.getSubject(), claims.getExpirationTime(), bearer, before);
     }
   }
 
@@ -86,12 +80,6 @@ class RememberedTokens implements HttpAuthenticationMechanism {
         .addRoles(found.getRoles())
         .addCredentials(found.getCredentials())
         .build();
-  }
-
-  private static @Nullable String token(@Nullable String header) {
-    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        ? header.substring(BEARER.length()).strip()
-        : null;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.kucun.inventory.read;
 
+import io.kucun.inventory.cache.Begun;
 import io.kucun.inventory.cache.CacheKey;
 import io.kucun.inventory.cache.CachedBody;
 import io.kucun.inventory.cache.CurrentPosition;
@@ -9,7 +10,9 @@ import io.kucun.inventory.cache.ReadCache;
 import io.kucun.inventory.web.Conditional;
 import io.kucun.inventory.web.Message;
 import io.kucun.inventory.web.ProblemException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -27,11 +30,20 @@ public class Reads {
   private final ReadCache cache;
   private final CurrentPosition position;
   private final HttpHeaders headers;
+  private final CurrentVertxRequest current;
+  private final KnownReads known;
 
-  Reads(ReadCache cache, CurrentPosition position, HttpHeaders headers) {
+  Reads(
+      ReadCache cache,
+      CurrentPosition position,
+      HttpHeaders headers,
+      CurrentVertxRequest current,
+      KnownReads known) {
     this.cache = cache;
     this.position = position;
     this.headers = headers;
+    this.current = current;
+    this.known = known;
   }
 
   /** Answers a cached read that always finds something. */
@@ -65,12 +77,22 @@ public class Reads {
   }
 
   private Uni<CachedBody> read(CacheKey key, Supplier<Uni<Loaded>> load) {
-    String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-    return cache.get(key, tags == null ? null : known(tags), load);
+    RoutingContext request = current.getCurrent();
+    Begun begun = KnownReads.begun(request, key);
+    Uni<CachedBody> read =
+        begun == null
+            ? cache.get(key, known(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)), load)
+            : cache.get(begun, load);
+    return read.invoke(body -> {
+      if (body.state() != CachedBody.State.ABSENT) {
+        known.answered(request, key);
+      }
+    });
   }
 
-  private static Known known(String tags) {
-    return etag -> Conditional.names(tags, etag);
+  /** What a reader has who sends these entity tags. */
+  static @Nullable Known known(@Nullable String tags) {
+    return tags == null ? null : etag -> Conditional.names(tags, etag);
   }
 
   private Response response(Loaded loaded, @Nullable String before) {

@@ -28,7 +28,7 @@ final class Rules {
           Map.entry("events", List.of("redis")),
           Map.entry("cache", List.of("events", "redis")),
           Map.entry("csv", List.of("web")),
-          Map.entry("read", List.of("cache", "events", "web")),
+          Map.entry("read", List.of("identity", "cache", "events", "web")),
           Map.entry("write", List.of("cache", "events", "web")),
           Map.entry("log", List.of("read", "cache", "events", "web")),
           Map.entry("product", List.of("csv", "read", "write", "cache", "events", "web")),

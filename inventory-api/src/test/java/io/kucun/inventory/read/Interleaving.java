@@ -6,6 +6,8 @@ import io.kucun.inventory.cache.Replica;
 import io.kucun.inventory.cache.Space;
 import io.kucun.inventory.read.Ledger.Change;
 import io.kucun.inventory.web.Conditional;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.Response;
@@ -203,7 +205,9 @@ final class Interleaving {
         new Reads(
             replica.cache(),
             replica.position(),
-            new GivenHeaders(read.before == null ? null : read.before.etag()));
+            new GivenHeaders(read.before == null ? null : read.before.etag()),
+            new CurrentVertxRequest(),
+            new KnownReads(new SimpleMeterRegistry()));
     Supplier<Uni<Loaded>> load = read::load;
     if (late) {
       return load.get().flatMap(loaded -> replica.position().now().map(now -> late(loaded, now)));
