@@ -34,8 +34,7 @@ public final class BareRead {
     setPositions(vertx, redis);
     RedisLinks links = Links.open(vertx, LINKS, redis);
     Answers answers = new Answers(vertx, links, body);
-    DeploymentOptions onEveryLoop =
-        new DeploymentOptions().setInstances(loops);
+    DeploymentOptions onEveryLoop = new DeploymentOptions().setInstances(loops);
     vertx
         .getDelegate()
         .deployVerticle(() -> new Front(port, answers), onEveryLoop)
