@@ -20,16 +20,19 @@ final class EntryRoutes {
   private final TicketRoute tickets;
   private final DisconnectRoute disconnects;
   private final HandshakeRoute handshakes;
+  private final ClientRoute client;
   private final Refusals refusals;
 
   EntryRoutes(
       TicketRoute tickets,
       DisconnectRoute disconnects,
       HandshakeRoute handshakes,
+      ClientRoute client,
       Refusals refusals) {
     this.tickets = tickets;
     this.disconnects = disconnects;
     this.handshakes = handshakes;
+    this.client = client;
     this.refusals = refusals;
   }
 
@@ -39,6 +42,7 @@ final class EntryRoutes {
     router.errorHandler(400, this::failed);
     router.route("/tickets").order(BEFORE_THE_ENDPOINT).handler(tickets::handle);
     router.route("/admin/disconnect").order(BEFORE_THE_ENDPOINT).handler(disconnects::handle);
+    router.route("/client/*").order(BEFORE_THE_ENDPOINT).handler(client::handle);
     router.route("/ws").order(BEFORE_THE_ENDPOINT).handler(handshakes::handle);
     router.route().order(Integer.MAX_VALUE).handler(ctx -> refuse(ctx, Refusal.NOT_FOUND));
   }
