@@ -8,7 +8,14 @@ import { bin, home, run } from './tools.mjs';
 const [results, ...only] = process.argv.slice(2);
 const output = join(home, 'target/test');
 
+run(process.execPath, [join(home, 'build/build.mjs')]);
 run(bin('tsc'), ['-p', home]);
+
+// The examples load the module from a gateway, and get the one that was built.
+const served = {
+  name: 'served',
+  setup: ({ onResolve }) => onResolve({ filter: /^https:\/\/realtime\.example\/client\// }, ({ path }) => ({ path: join(home, 'dist', path.split('/').at(-1)) })),
+};
 
 const files = readdirSync(join(home, 'test')).filter((file) => /\.test\.tsx?$/.test(file) && (!only.length || only.some((name) => file.startsWith(name))));
 rmSync(output, { recursive: true, force: true });
@@ -19,6 +26,7 @@ await build({
   outExtension: { '.js': '.mjs' },
   bundle: true,
   packages: 'external',
+  plugins: [served],
   format: 'esm',
   platform: 'node',
   target: 'node20',
