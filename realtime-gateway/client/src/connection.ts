@@ -4,7 +4,7 @@ import { isControl, type Control, type Frame } from './frames.js';
 import { Handle } from './handle.js';
 import type { ConnectionState, Options, Realtime, RealtimeError } from './kucun-realtime.js';
 import { Link, type LinkOwner } from './link.js';
-import type { Platform } from './platform.js';
+import type { Happening, Platform } from './platform.js';
 import { Store } from './store.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -163,7 +163,7 @@ export class Connection implements LinkOwner {
     this.state.set({ status: online ? 'waiting' : 'offline', degraded: false, retryAt, error });
   }
 
-  #told(what: 'online' | 'offline' | 'awake'): void {
+  #told(what: Happening): void {
     this.#link?.probe();
     const state = this.state.get();
     if (state.status !== 'waiting' && state.status !== 'offline') {

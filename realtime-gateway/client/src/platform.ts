@@ -6,6 +6,9 @@ export interface Socket {
   close(code?: number): void;
 }
 
+/** The network comes or goes, or the page is looked at again. */
+export type Happening = 'online' | 'offline' | 'awake';
+
 /** What the browser does for us; tests have one of their own. */
 export interface Platform {
   now(): number;
@@ -17,8 +20,7 @@ export interface Platform {
   fetch(url: string, init: RequestInit): Promise<Response>;
   openSocket(url: string): Socket;
   isOnline(): boolean;
-  /** Tells when the network comes or goes, and when the page is looked at again. */
-  listen(told: (what: 'online' | 'offline' | 'awake') => void): () => void;
+  listen(told: (what: Happening) => void): () => void;
   report(error: unknown): void;
 }
 
@@ -38,10 +40,17 @@ export function browser(): Platform {
   };
 }
 
-function listen(told: (what: 'online' | 'offline' | 'awake') => void): () => void {
+function listen(told: (what: Happening) => void): () => void {
   const abort = new AbortController();
-  const on = (target: EventTarget | undefined, type: string, what: 'online' | 'offline' | 'awake') =>
-    target?.addEventListener?.(type, () => globalThis.document?.hidden && what === 'awake' ? undefined : told(what), abort);
+  const { signal } = abort;
+  const on = (target: EventTarget | undefined, type: string, what: Happening) => {
+    const happened = () => {
+      if (what !== 'awake' || !globalThis.document?.hidden) {
+        told(what);
+      }
+    };
+    target?.addEventListener?.(type, happened, { signal });
+  };
   on(globalThis, 'online', 'online');
   on(globalThis, 'offline', 'offline');
   on(globalThis, 'pageshow', 'awake');

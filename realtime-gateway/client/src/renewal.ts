@@ -62,10 +62,10 @@ export class Renewal {
   }
 
   #failed(error: RealtimeError): void {
-    this.owner.trouble(error);
     if (error.terminal) {
       this.impossible(error);
     } else {
+      this.owner.trouble(error);
       this.#again = this.platform.setTimer(() => this.start(), AGAIN_MS * (1 + this.platform.random()));
     }
   }

@@ -1,4 +1,4 @@
-import type { Platform, Socket } from '../../src/platform.js';
+import type { Happening, Platform, Socket } from '../../src/platform.js';
 
 interface Timer {
   readonly due: number;
@@ -52,7 +52,7 @@ export class Page implements Platform {
   onsocket: (socket: ScriptedSocket) => void = () => {};
   readonly #timers = new Map<number, Timer>();
   #lastTimer = 0;
-  #told: (what: 'online' | 'offline' | 'awake') => void = () => {};
+  #told: (what: Happening) => void = () => {};
 
   constructor(readonly random: () => number = () => 0.5) {}
 
@@ -84,12 +84,12 @@ export class Page implements Platform {
     return socket;
   };
 
-  listen = (told: (what: 'online' | 'offline' | 'awake') => void) => {
+  listen = (told: (what: Happening) => void) => {
     this.#told = told;
     return () => (this.#told = () => {});
   };
 
-  tell(what: 'online' | 'offline' | 'awake'): void {
+  tell(what: Happening): void {
     this.online = what === 'online' || (what === 'awake' && this.online);
     this.#told(what);
   }
