@@ -17,9 +17,12 @@ export class Member {
     this.#left = true;
   }
 
-  /** It knows everything up to here. */
+  /** It knows everything of one topic up to here; of other topics of the channel perhaps less. */
   knows(channel: string, position: Position): void {
-    this.#seen.set(channel, position);
+    const seen = this.#seen.get(channel);
+    if (!seen || seen.epoch !== position.epoch || seen.offset > position.offset) {
+      this.#seen.set(channel, position);
+    }
   }
 
   /** Passes an event on, unless it has had it. */

@@ -31,12 +31,12 @@ export function browser(): Platform {
     random: () => Math.random(),
     setTimer: (task, ms) => setTimeout(task, ms),
     clearTimer: (timer) => clearTimeout(timer as number),
-    defer: queueMicrotask,
+    defer: (task) => queueMicrotask(task),
     fetch: (url, init) => fetch(url, init),
     openSocket: (url) => new WebSocket(url) as Socket,
     isOnline: () => globalThis.navigator?.onLine !== false,
     listen,
-    report: (error) => (globalThis.reportError ?? console.error)(error),
+    report: (error) => (globalThis.reportError ? globalThis.reportError(error) : console.error(error)),
   };
 }
 

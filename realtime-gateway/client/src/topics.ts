@@ -57,7 +57,7 @@ export class Topics {
     } else if (topic.phase === 'active') {
       // Not before the caller has what this returns.
       this.platform.defer(() => {
-        if (topic.phase === 'active' && interest.phase === 'new' && topic.interests.has(interest)) {
+        if (topic.phase === 'active' && topic.interests.has(interest)) {
           topic.settle(interest);
         }
       });
@@ -73,9 +73,7 @@ export class Topics {
   }
 
   drop(topic: Topic): void {
-    if (this.#topics.get(topic.name) === topic) {
-      this.#topics.delete(topic.name);
-    }
+    this.#topics.delete(topic.name);
   }
 
   #recent(channel: string): Recent {

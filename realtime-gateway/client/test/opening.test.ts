@@ -128,6 +128,12 @@ describe('A connection', () => {
     answered({ status: 201, body: { ticket: 't' } });
     await page.pass(3_600_000);
     assert.deepEqual([page.sockets.length, page.timers, desk.status, desk.ended], [0, 0, 'closed', 1]);
+    let give = (_: string) => {};
+    const second = new Desk(page, { getToken: () => new Promise((resolve) => (give = resolve)) });
+    second.realtime.close();
+    give('late');
+    await page.settled();
+    assert.equal(page.tickets.length, 1);
     assert.throws(() => desk.realtime.subscribe('orders', () => {}), TypeError);
     desk.realtime.reconnect();
     assert.equal(desk.status, 'closed');

@@ -126,11 +126,14 @@ describe('useConnectionState', () => {
     await screen.close();
   });
 
-  it('gives the same object until something changes, and tells nobody who has left', async () => {
+  it('gives the same object until something changes, and tells nobody who has left or just come', async () => {
     const desk = await new Desk().open();
     const { state } = desk.realtime;
     let changes = 0;
-    const leave = state.subscribe(() => changes++);
+    const leave = state.subscribe(() => {
+      changes++;
+      state.subscribe(() => (changes += state.get().status === 'waiting' ? 100 : 0));
+    });
     assert.equal(state.get(), state.get());
     desk.page.socket.ends(1006);
     leave();

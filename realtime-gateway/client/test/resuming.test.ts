@@ -39,6 +39,19 @@ describe('A subscription', () => {
     assert.deepEqual(asked(desk), { 'inventory:42': POSITION(5), 'inventory:43': POSITION(6) });
   });
 
+  it('misses nothing of an entity that was read before another', async () => {
+    for (const names of [['inventory:42', 'inventory:43'], ['inventory:43', 'inventory:42']]) {
+      const since = { 'inventory:42': POSITION(5), 'inventory:43': POSITION(8) };
+      const notes = new Notes(since);
+      const desk = await new Desk().open();
+      desk.realtime.subscribe(names, notes);
+      await desk.answer(Object.fromEntries(Object.entries(since).map(([name, position]) => [name, { ...position, recovered: true }])), true);
+      desk.page.socket.says(event('inventory', 6, '42'));
+      desk.page.socket.says(event('inventory', 9, '43'));
+      assert.deepEqual(notes.all, ['inventory@6', 'inventory@9']);
+    }
+  });
+
   it('refuses what is no position and no channel, at once', async () => {
     const desk = await new Desk().open();
     for (const since of ['', 'orders', 'orders=e1', 'orders=e1:x', 'orders=e1:1;products=e1:2']) {

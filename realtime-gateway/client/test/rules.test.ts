@@ -16,7 +16,7 @@ interface Source {
   readonly text: string;
 }
 
-const sources = ['src', 'test', 'test/support', 'build', 'examples'].flatMap((folder) =>
+const sources = ['src', 'test', 'test/support', 'test/online', 'build', 'examples'].flatMap((folder) =>
   readdirSync(folder)
     .filter((file) => /\.(tsx?|m?js|jsx)$/.test(file))
     .map((file): Source => ({ file: `${folder}/${file}`, text: readFileSync(`${folder}/${file}`, 'utf8') })),

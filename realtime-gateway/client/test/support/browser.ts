@@ -1,5 +1,21 @@
 import { ScriptedSocket, type Answer } from './page.js';
 
+/** As in a browser, a function of the window is nobody else's method. */
+function own<Arguments extends unknown[], Result>(does: (...all: Arguments) => Result) {
+  return function (this: unknown, ...all: Arguments): Result {
+    if (this !== undefined && this !== globalThis) {
+      throw new TypeError('Illegal invocation');
+    }
+    return does(...all);
+  };
+}
+
+const functions = {
+  queueMicrotask: own(queueMicrotask),
+  setTimeout: own(setTimeout),
+  clearTimeout: own(clearTimeout),
+};
+
 /** The globals of a page, with a network that is the test's. */
 export class Browser {
   readonly sockets: ScriptedSocket[] = [];
@@ -14,7 +30,8 @@ export class Browser {
         sockets.push(this);
       }
     };
-    Object.assign(globalThis, { WebSocket, fetch: (url: string) => this.#fetch(url) });
+    const fetch = own((url: string) => this.#fetch(url));
+    Object.assign(globalThis, { WebSocket, fetch, ...functions });
     this.answers.set('/tickets', () => ({ status: 201, body: { ticket: 't' } }));
   }
 
