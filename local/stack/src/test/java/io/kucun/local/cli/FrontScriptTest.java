@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kucun.local.servers.Spawn;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,14 @@ class FrontScriptTest {
     if (process.isAlive()) {
       process.destroyForcibly();
     }
+  }
+
+  private static Path onPath(String tool) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .map(directory -> Path.of(directory, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -162,6 +172,22 @@ class FrontScriptTest {
         .isEqualTo(new Result(0, "3 2 1\n"));
     assertThat(run(Map.of(), "awk", "-f", "local/count.awk", "/dev/null"))
         .isEqualTo(new Result(0, "0 0 0\n"));
+  }
+
+  @Test
+  @DisplayName("says in a line what there is no Node for")
+  void withoutNode(@TempDir Path path) throws IOException {
+    for (String tool : List.of("sh", "readlink", "dirname", "grep")) {
+      Files.createSymbolicLink(path.resolve(tool), onPath(tool));
+    }
+    Map<String, String> environment =
+        Map.of("PATH", path.toString(), "JAVA_HOME", System.getProperty("java.home"));
+    assertThat(run(environment, "./kucun", "test"))
+        .isEqualTo(
+            new Result(
+                1,
+                "kucun: needs Node.js 20 or later with npm on the PATH to build, and found none"
+                    + " (https://nodejs.org)\n"));
   }
 
   @Test
