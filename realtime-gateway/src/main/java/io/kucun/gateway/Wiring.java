@@ -134,6 +134,13 @@ final class Wiring {
     RedisSource.Settings settings =
         new RedisSource.Settings(config.namespace(), grants.channels(), config.checkEvery());
     return new RedisSource(
-        vertx, hubContext, hubThread, log, clients.subscriptions(), settings, disconnects::take);
+        vertx,
+        hubContext,
+        hubThread,
+        log,
+        clients.subscriptions(),
+        settings,
+        disconnects::take,
+        new ClusterRefusal(config.redisUrl()));
   }
 }

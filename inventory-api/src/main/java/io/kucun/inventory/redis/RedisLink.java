@@ -34,6 +34,9 @@ final class RedisLink {
     void up(RedisSession session);
 
     void down(String reason);
+
+    /** What answered is a cluster, with which no attempt can succeed; {@link #down} follows. */
+    default void refused() {}
   }
 
   /**
@@ -91,11 +94,14 @@ final class RedisLink {
 
     void start() {
       expectAnswer();
-      client
-          .connect()
-          .flatMap(this::identified)
-          .subscribe()
-          .with(this::opened, failure -> end(Reason.of(failure)));
+      client.connect().flatMap(this::identified).subscribe().with(this::opened, this::failed);
+    }
+
+    private void failed(Throwable failure) {
+      if (failure instanceof ClusterException && !over.get()) {
+        listener.refused();
+      }
+      end(Reason.of(failure));
     }
 
     private Uni<RedisSession> identified(RedisConnection connection) {
@@ -103,7 +109,10 @@ final class RedisLink {
       connection.endHandler(() -> end("the connection was closed"));
       return connection
           .send(Request.cmd(Command.INFO))
-          .map(info -> new RedisSession(connection, RunId.of(info.toString())));
+          .map(info -> {
+            ClusterException.check(info.toString());
+            return new RedisSession(connection, RunId.of(info.toString()));
+          });
     }
 
     private void opened(RedisSession fresh) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,16 +34,20 @@ public class RedisLinks {
   private final EventLoops loops;
   private final Supplier<Redis> clients;
   private final String address;
+  private final Refusal refusal;
+  private final AtomicBoolean refused = new AtomicBoolean();
   private volatile boolean everUp;
   private @Nullable Boolean reported;
 
   RedisLinks(
       Vertx vertx,
+      Refusal refusal,
       @ConfigProperty(name = "REDIS_POOL_SIZE", defaultValue = "8") int size,
       @ConfigProperty(name = "REDIS_URL", defaultValue = "redis://127.0.0.1:6379") String url) {
     RedisUrl address = RedisUrl.parse(url);
     this.address = address.toString();
     this.vertx = vertx;
+    this.refusal = refusal;
     this.clients = () -> client(vertx, address);
     this.loops = new EventLoops(vertx.getDelegate());
     for (int i = 0; i < size; i++) {
@@ -125,6 +130,17 @@ public class RedisLinks {
     }
   }
 
+  /** A service that has worked goes on without Redis, as in every other outage. */
+  private void refuseCluster() {
+    if (!everUp && refused.compareAndSet(false, true)) {
+      refusal.refuse(
+          "REDIS_URL leads to a Redis Cluster ("
+              + address
+              + "), which is not supported, for keys that are used together lie in different slots:"
+              + " give it a single Redis, or Sentinel");
+    }
+  }
+
   private final class Reporter implements Listener {
     @Override
     public void up(RedisSession session) {
@@ -134,6 +150,11 @@ public class RedisLinks {
     @Override
     public void down(String reason) {
       report(reason);
+    }
+
+    @Override
+    public void refused() {
+      refuseCluster();
     }
   }
 }

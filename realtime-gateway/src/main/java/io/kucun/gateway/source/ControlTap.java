@@ -2,16 +2,18 @@ package io.kucun.gateway.source;
 
 import java.util.function.Consumer;
 
-/** Takes orders out of what arrives on the link, before the events. */
+/** Takes what is no event out of what happens on the link: orders, and a refusal. */
 final class ControlTap implements Link.Listener {
 
   private final String channel;
   private final Consumer<byte[]> orders;
+  private final Runnable refused;
   private final Link.Listener events;
 
-  ControlTap(String channel, Consumer<byte[]> orders, Link.Listener events) {
+  ControlTap(String channel, Consumer<byte[]> orders, Runnable refused, Link.Listener events) {
     this.channel = channel;
     this.orders = orders;
+    this.refused = refused;
     this.events = events;
   }
 
@@ -23,6 +25,11 @@ final class ControlTap implements Link.Listener {
   @Override
   public void down(String reason) {
     events.down(reason);
+  }
+
+  @Override
+  public void refused() {
+    refused.run();
   }
 
   @Override

@@ -29,6 +29,9 @@ final class Link {
     void down(String reason);
 
     void message(String redisChannel, byte[] payload);
+
+    /** What answered is a cluster, with which no attempt can succeed; {@link #down} follows. */
+    default void refused() {}
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -73,7 +76,7 @@ final class Link {
         .onComplete(made ->
             context.runOnContext(v -> {
               if (made.succeeded() && mine == attempt) {
-                subscribe(made.result(), mine);
+                inspect(made.result(), mine);
               } else if (made.failed()) {
                 lost(mine, reason(made.cause()));
               }
@@ -101,6 +104,25 @@ final class Link {
   /** Gives the link up, for what came over it could not be used. */
   void abandon(String reason) {
     lost(attempt, reason);
+  }
+
+  /** The keys of one channel lie in different slots of a cluster, so that it is of no use. */
+  private void inspect(RedisConnection made, int mine) {
+    made.send(Request.cmd(Command.INFO).arg("cluster"))
+        .onComplete(answer ->
+            context.runOnContext(v -> {
+              if (mine != attempt) {
+                return;
+              }
+              if (answer.failed()) {
+                lost(mine, reason(answer.cause()));
+              } else if (answer.result().toString().contains("cluster_enabled:1")) {
+                listener.refused();
+                lost(mine, "it is a node of a Redis Cluster");
+              } else {
+                subscribe(made, mine);
+              }
+            }));
   }
 
   private void subscribe(RedisConnection made, int mine) {

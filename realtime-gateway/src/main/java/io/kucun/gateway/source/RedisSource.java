@@ -39,6 +39,7 @@ public final class RedisSource {
   private final Supplier<Redis> subscriptions;
   private final Settings settings;
   private final Consumer<byte[]> orders;
+  private final Runnable refusal;
   private final SourceCounters counters = new SourceCounters();
   private volatile @Nullable Source source;
   private volatile @Nullable Link link;
@@ -52,6 +53,7 @@ public final class RedisSource {
    * @param log reads what Redis keeps
    * @param subscriptions makes clients, each for one connection that is used for nothing else
    * @param orders takes, on the hub's thread, what is published for all services
+   * @param refusal ends the service: the first Redis that it was given is a cluster
    */
   public RedisSource(
       Vertx vertx,
@@ -60,7 +62,8 @@ public final class RedisSource {
       RedisLog log,
       Supplier<Redis> subscriptions,
       Settings settings,
-      Consumer<byte[]> orders) {
+      Consumer<byte[]> orders,
+      Runnable refusal) {
     this.vertx = vertx;
     this.context = context;
     this.hubThread = hubThread;
@@ -68,6 +71,7 @@ public final class RedisSource {
     this.subscriptions = subscriptions;
     this.settings = settings;
     this.orders = orders;
+    this.refusal = refusal;
   }
 
   public SourceCounters counters() {
@@ -127,7 +131,8 @@ public final class RedisSource {
     List<String> channels =
         Stream.concat(settings.names().stream().map(name -> prefix + name), Stream.of(control))
             .toList();
-    ControlTap tap = new ControlTap(control, orders, made);
+    Runnable refused = () -> refuse(made);
+    ControlTap tap = new ControlTap(control, orders, refused, made);
     Backoff backoff = new Backoff(FIRST_RETRY, LAST_RETRY, RandomGenerator.getDefault());
     Link opened = new Link(vertx, context, subscriptions, channels, tap, backoff);
     source = made;
@@ -141,6 +146,13 @@ public final class RedisSource {
               made.tick();
             });
     forgetting = vertx.setPeriodic(FORGET_EVERY.toMillis(), t -> hub.forget());
+  }
+
+  /** A gateway that has worked keeps its sockets, as in every other outage. */
+  private void refuse(Source current) {
+    if (!current.isReady()) {
+      refusal.run();
+    }
   }
 
   private void abandon(String reason) {

@@ -2,12 +2,15 @@ package io.kucun.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kucun.local.servers.Ports;
+import io.kucun.local.servers.RedisServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The link to Redis")
 class LinkTest {
@@ -28,6 +32,7 @@ class LinkTest {
   private final AtomicInteger connections = new AtomicInteger();
   private final CompletableFuture<String> down = new CompletableFuture<>();
   private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> refused = new CompletableFuture<>();
   private final CompletableFuture<Boolean> up = new CompletableFuture<>();
 
   @AfterEach
@@ -48,6 +53,11 @@ class LinkTest {
 
     @Override
     public void message(String redisChannel, byte[] payload) {}
+
+    @Override
+    public void refused() {
+      refused.complete(true);
+    }
   }
 
   /** Accepts the first connection and never answers on it; answers as Redis does on the others. */
@@ -63,6 +73,8 @@ class LinkTest {
     String text = request.toString().toUpperCase(Locale.ROOT);
     if (text.contains("HELLO")) {
       socket.write("-ERR unknown command\r\n");
+    } else if (text.contains("INFO")) {
+      socket.write("$17\r\ncluster_enabled:0\r\n");
     } else if (text.contains("SUBSCRIBE")) {
       socket.write(SUBSCRIBED);
     } else if (text.contains("PING")) {
@@ -81,22 +93,41 @@ class LinkTest {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    String url = "redis://127.0.0.1:" + server.actualPort();
-    Link link =
-        new Link(
-            vertx,
-            vertx.getOrCreateContext(),
-            () ->
-                Redis.createClient(
-                    vertx, new RedisOptions().setConnectionString(url).setMaxPoolSize(1)),
-            List.of("a"),
-            new Watcher(),
-            new Backoff(Duration.ofMillis(10), Duration.ofMillis(20), new Random(1)));
+    Link link = link("redis://127.0.0.1:" + server.actualPort());
     vertx.runOnContext(v -> link.open());
     assertThat(down.get(10, TimeUnit.SECONDS)).isEqualTo("no answer from Redis");
     assertThat(up.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(hungUp.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(connections).hasValue(2);
     vertx.runOnContext(v -> link.close());
+  }
+
+  @Test
+  @DisplayName("refuses a node of a Redis Cluster before it subscribes")
+  void cluster(@TempDir Path directory) throws Exception {
+    RedisServer node =
+        RedisServer.clusterNode(directory, Ports.free(), directory.resolve("redis.log"));
+    Link link = link(node.url());
+    try {
+      vertx.runOnContext(v -> link.open());
+      assertThat(down.get(10, TimeUnit.SECONDS)).isEqualTo("it is a node of a Redis Cluster");
+      assertThat(refused).isCompletedWithValue(true);
+      assertThat(up).isNotDone();
+    } finally {
+      vertx.runOnContext(v -> link.close());
+      node.process().stop("KILL", Duration.ofSeconds(5));
+    }
+  }
+
+  private Link link(String url) {
+    return new Link(
+        vertx,
+        vertx.getOrCreateContext(),
+        () ->
+            Redis.createClient(
+                vertx, new RedisOptions().setConnectionString(url).setMaxPoolSize(1)),
+        List.of("a"),
+        new Watcher(),
+        new Backoff(Duration.ofMillis(10), Duration.ofMillis(20), new Random(1)));
   }
 }

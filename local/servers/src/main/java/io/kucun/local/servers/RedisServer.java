@@ -46,6 +46,12 @@ public final class RedisServer {
     return start(directory, port, log, List.of("--save", ""), process -> {});
   }
 
+  /** Starts one that thinks itself a node of a cluster, without any slots. */
+  public static RedisServer clusterNode(Path directory, int port, Path log) {
+    return start(
+        directory, port, log, List.of("--save", "", "--cluster-enabled", "yes"), process -> {});
+  }
+
   /** The process. */
   public ChildProcess process() {
     return process;
