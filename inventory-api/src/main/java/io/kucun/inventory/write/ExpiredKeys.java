@@ -43,7 +43,10 @@ class ExpiredKeys {
   ExpiredKeys(Vertx vertx, Pool pool, MeterRegistry registry) {
     this.vertx = vertx;
     this.pool = pool;
-    this.deleted = registry.counter("kucun.idempotency.expired");
+    this.deleted =
+        Counter.builder("kucun.idempotency.expired")
+            .description("Idempotency keys deleted because their day is over")
+            .register(registry);
   }
 
   void start(@Observes StartupEvent event) {
