@@ -1,9 +1,7 @@
 package io.kucun.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.kucun.local.servers.Spawn;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -202,14 +200,5 @@ class FrontScriptTest {
   @DisplayName("and its helpers are scripts that any shell can read")
   void syntax(String script) {
     assertThat(run(Map.of(), "sh", "-n", script)).isEqualTo(new Result(0, ""));
-  }
-
-  @Test
-  @DisplayName("comes with Kubernetes manifests that kubectl can build")
-  void kustomize() {
-    assumeTrue(Spawn.onPath("kubectl"), "kubectl is not on the PATH");
-    Result result = run(Map.of(), "kubectl", "kustomize", "k8s/base");
-    assertThat(result.code()).as(result.output()).isZero();
-    assertThat(result.output()).contains("inventory-api", "realtime-gateway");
   }
 }

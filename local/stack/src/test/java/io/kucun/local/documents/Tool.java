@@ -1,0 +1,52 @@
+package io.kucun.local.documents;
+
+import io.kucun.local.servers.Spawn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * A program that a test needs and that the build cannot fetch. Without it the test is skipped,
+ * which the last line of {@code ./kucun test} counts; with {@code KUCUN_REQUIRE_TOOLS=true}, as on
+ * the public CI, it fails.
+ */
+public final class Tool {
+  private Tool() {}
+
+  /** Whether it can be used. */
+  public static boolean isThere(String name) {
+    boolean there = Spawn.onPath(name);
+    if (!there && "true".equals(System.getenv("KUCUN_REQUIRE_TOOLS"))) {
+      throw new AssertionError(missing(name));
+    }
+    return there;
+  }
+
+  /** Says that it is missing. */
+  public static String missing(String name) {
+    return name + " is not on the PATH, so that what it checks is not checked";
+  }
+
+  /** Runs it in a directory and gives its output; another end than a good one fails. */
+  public static String run(Path directory, String... command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new AssertionError(String.join(" ", command) + ":\n" + output);
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
