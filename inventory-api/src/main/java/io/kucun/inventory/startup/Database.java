@@ -60,6 +60,9 @@ class Database {
   }
 
   private void probe() {
+    if (stopped) {
+      return;
+    }
     pool.withConnection(connection -> connection.query("SELECT 1").execute())
         .ifNoItem()
         .after(PROBE_TIMEOUT)
@@ -96,8 +99,6 @@ class Database {
   }
 
   private void again(long millis) {
-    if (!stopped) {
-      vertx.setTimer(millis, timer -> probe());
-    }
+    vertx.setTimer(millis, timer -> probe());
   }
 }

@@ -58,6 +58,9 @@ class Issuer {
   }
 
   private void probe() {
+    if (stopped) {
+      return;
+    }
     RequestOptions request =
         new RequestOptions()
             .setAbsoluteURI(discovery)
@@ -79,8 +82,6 @@ class Issuer {
 
   private void missed(String reason) {
     part.missed(reason);
-    if (!stopped) {
-      vertx.setTimer(backoff.nextMillis(), timer -> probe());
-    }
+    vertx.setTimer(backoff.nextMillis(), timer -> probe());
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A Redis Cluster")
 class ClusterTest {
   private final Vertx vertx = Vertx.vertx();
-  private final int port = Ports.free();
+  private final int port = Ports.freeForCluster();
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   @AfterEach

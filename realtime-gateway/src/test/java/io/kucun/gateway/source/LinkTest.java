@@ -106,7 +106,7 @@ class LinkTest {
   @DisplayName("refuses a node of a Redis Cluster before it subscribes")
   void cluster(@TempDir Path directory) throws Exception {
     RedisServer node =
-        RedisServer.clusterNode(directory, Ports.free(), directory.resolve("redis.log"));
+        RedisServer.clusterNode(directory, Ports.freeForCluster(), directory.resolve("redis.log"));
     Link link = link(node.url());
     try {
       vertx.runOnContext(v -> link.open());

@@ -16,6 +16,8 @@ public final class Ports {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
   private static final int MOST_ATTEMPTS = 200;
+  private static final int CLUSTER_BUS = 10_000;
+  private static final int FIRST_OUTGOING = 32_768;
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private Ports() {}
@@ -33,6 +35,18 @@ public final class Ports {
       }
     }
     throw new ServerException("no free port from " + LOWEST + " to " + HIGHEST);
+  }
+
+  /** The same for a node of a Redis Cluster, which takes the port 10,000 above as well. */
+  public static int freeForCluster() {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      int port = free();
+      int bus = port + CLUSTER_BUS;
+      if (bus < FIRST_OUTGOING && GIVEN.add(bus) && isFree(bus)) {
+        return port;
+      }
+    }
+    throw new ServerException("no two free ports, " + CLUSTER_BUS + " apart");
   }
 
   private static boolean isFree(int port) {

@@ -46,7 +46,11 @@ public final class RedisServer {
     return start(directory, port, log, List.of("--save", ""), process -> {});
   }
 
-  /** Starts one that thinks itself a node of a cluster, without any slots. */
+  /**
+   * Starts one that thinks itself a node of a cluster, without any slots.
+   *
+   * @param port of {@link Ports#freeForCluster}
+   */
   public static RedisServer clusterNode(Path directory, int port, Path log) {
     return start(
         directory, port, log, List.of("--save", "", "--cluster-enabled", "yes"), process -> {});
