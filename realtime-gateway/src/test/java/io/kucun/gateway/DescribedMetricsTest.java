@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@DisplayName("The metrics")
+@DisplayName("The metrics that dashboards and alerts are made of")
 class DescribedMetricsTest extends GatewayTest {
 
   private final MetricsDocument document = MetricsDocument.read(Path.of("../docs/metrics.md"));
@@ -22,7 +22,7 @@ class DescribedMetricsTest extends GatewayTest {
   }
 
   @Test
-  @DisplayName("are those of docs/metrics.md")
+  @DisplayName("are exposed as docs/metrics.md says")
   void described() {
     try (Client client = Client.welcomed(base, Tokens.of("meg", "viewer"))) {
       client.send("{\"type\":\"ping\"}").next("pong");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,38 +54,31 @@ public final class MetricsDocument {
   }
 
   /**
-   * What is not so: a metric that is not exposed as it is described, and one of ours that is not
-   * described or has no words of its own.
+   * What is not so: a metric that is not exposed as it is described, or has no words of its own.
    */
   public List<String> contradictions(String service, Map<String, Metric> exposed) {
     Set<String> faults = new TreeSet<>();
-    of(service)
-        .forEach((name, described) -> {
-          Metric there = exposed.get(name);
-          if (there == null) {
-            faults.add(name + " is not exposed");
-          } else if (!there.type().equals(described.type())
-              || !there.labels().equals(described.labels())) {
-            faults.add(name + " is a " + there.type() + " by " + there.labels());
-          }
-        });
-    exposed
-        .values()
-        .forEach(there -> {
-          boolean most = there.name().endsWith("_max") && isSummary(there.name(), exposed);
-          boolean described = of(service).containsKey(there.name());
-          if (there.name().startsWith("kucun_") && !most && !described) {
-            faults.add(there.name() + " is not described");
-          }
-          if (described && there.what().isEmpty()) {
-            faults.add(there.name() + " says nothing of itself");
-          }
-        });
+    for (Metric described : of(service).values()) {
+      Metric there = exposed.get(described.name());
+      if (there == null) {
+        faults.add(described.name() + " is not exposed");
+      } else {
+        faults.addAll(contradictions(described, there));
+      }
+    }
     return List.copyOf(faults);
   }
 
-  private static boolean isSummary(String most, Map<String, Metric> exposed) {
-    Metric summary = exposed.get(most.replaceAll("_max$", ""));
-    return summary != null && summary.type().equals("summary");
+  /** A histogram is a summary with more samples. */
+  private static List<String> contradictions(Metric described, Metric there) {
+    List<String> faults = new ArrayList<>();
+    if (!there.type().replace("histogram", "summary").equals(described.type())
+        || !there.labels().containsAll(described.labels())) {
+      faults.add(there.name() + " is a " + there.type() + " by " + there.labels());
+    }
+    if (there.name().startsWith("kucun_") && there.what().isEmpty()) {
+      faults.add(there.name() + " says nothing of itself");
+    }
+    return faults;
   }
 }
