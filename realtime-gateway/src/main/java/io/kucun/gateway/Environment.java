@@ -51,6 +51,7 @@ final class Environment {
       optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
       optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
       optional("WS_DRAIN_WINDOW", Environment::checkDuration);
+      optional("LOG_JSON", Environment::checkSwitch);
       checkPortsDiffer();
       return Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -129,6 +130,12 @@ final class Environment {
       // Said below.
     }
     throw new IllegalArgumentException("a duration such as PT50S expected, an hour at most");
+  }
+
+  private static void checkSwitch(String text) {
+    if (!text.matches("true|false")) {
+      throw new IllegalArgumentException("true or false expected");
+    }
   }
 
   private static void checkUrl(String text) {

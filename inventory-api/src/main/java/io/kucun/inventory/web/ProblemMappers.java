@@ -120,7 +120,9 @@ final class ProblemMappers {
       LOG.debug("A request met an outage", e);
       return answer(ProblemCode.UNAVAILABLE, WebPhrase.PART_AWAY, request);
     }
-    LOG.errorf(e, "Unforeseen failure of request %s", RequestId.of(context.request()));
+    try (LogContext _ = new LogContext(context.request())) {
+      LOG.errorf(e, "Unforeseen failure of request %s", RequestId.of(context.request()));
+    }
     return answer(ProblemCode.INTERNAL, WebPhrase.LOGGED, request);
   }
 

@@ -80,6 +80,7 @@ class EnvironmentTest {
         "DATABASE_LOCK_TIMEOUT|5 seconds",
         "DATABASE_STATEMENT_TIMEOUT|PT0S",
         "DATABASE_CONNECTION_TIMEOUT|PT2H",
+        "LOG_JSON|yes",
         "EVENTS_LOG_MAX|few",
         "EVENTS_RETENTION|7 days"
       })

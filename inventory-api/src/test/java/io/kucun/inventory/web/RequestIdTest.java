@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,7 @@ class RequestIdTest {
       Response answer =
           As.admin()
               .header(HEADER, "the-one")
+              .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-b9c7c989f97918e1-01")
               .body(Map.of("code", Given.code(), "name", "planted"))
               .post(PRODUCTS);
       answer.then().statusCode(500).header(HEADER, "the-one").body("code", equalTo("internal"));
@@ -96,14 +98,19 @@ class RequestIdTest {
       logger.removeHandler(recorder);
     }
     assertThat(recorder.messages).anyMatch(message -> message.contains("the-one"));
+    assertThat(recorder.fields)
+        .containsExactly(
+            Map.of("requestId", "the-one", "traceId", "4bf92f3577b34da6a3ce929d0e0e4736"));
   }
 
   /** Keeps what is logged. */
   private static final class Recorder extends Handler {
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    private final Queue<Map<String, String>> fields = new ConcurrentLinkedQueue<>();
 
     @Override
     public void publish(LogRecord entry) {
+      fields.add(ExtLogRecord.wrap(entry).getMdcCopy());
       Object[] values = entry.getParameters();
       String message = entry.getMessage();
       messages.add(values == null || values.length == 0 ? message : message.formatted(values));
