@@ -34,7 +34,7 @@ public final class Bench {
   public List<String> run(Path root, Path directory) {
     Cpu.require();
     if (options.measures(Contestant.NODE, Contestant.NODE_MANY)) {
-      Node.require();
+      NodeHome.require();
     }
     Rig rig = new Rig(root, directory);
     Thread atExit = new Thread(rig::close, "bench-end");

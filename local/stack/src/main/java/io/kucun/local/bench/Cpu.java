@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Processor time of processes, from {@code /proc}. */
-final class Cpu {
+public final class Cpu {
   private static final Path PROC = Path.of("/proc");
   private static final int MICROS_PER_TICK = 10_000;
 
@@ -20,14 +20,14 @@ final class Cpu {
   private Cpu() {}
 
   /** Refuses where there is no {@code /proc}. */
-  static void require() {
+  public static void require() {
     if (!Files.isReadable(PROC.resolve("self/stat"))) {
       throw new StackException("bench reads processor times from /proc, which only Linux has");
     }
   }
 
   /** What a process and those that it has started have used, in microseconds. */
-  static long micros(long pid) {
+  public static long micros(long pid) {
     Stream<Long> started =
         ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid);
     return LongStream.concat(LongStream.of(pid), started.mapToLong(Long::longValue))

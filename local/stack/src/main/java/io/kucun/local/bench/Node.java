@@ -2,10 +2,6 @@ package io.kucun.local.bench;
 
 import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.servers.Ports;
-import io.kucun.local.servers.Spawn;
-import io.kucun.local.stack.StackException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +12,9 @@ record Node(int port, ChildProcess process) {
   static final String PATH_OF_MANY = "/lists";
   private static final String KEY = "bench:node:list";
 
-  /** Refuses when there is none. */
-  static void require() {
-    for (String tool : List.of("node", "npm")) {
-      if (!Spawn.onPath(tool)) {
-        throw new StackException(
-            "bench needs " + tool + " on the PATH (Node.js 20 or later), or --only without 'node'");
-      }
-    }
-  }
-
   /** Installs what it needs, the first time; returns when it answers. */
   static Node start(Servers servers, Path root, int redis, String body) {
-    Path home = root.resolve("local/bench");
-    prepare(home, servers.log("npm"));
+    Path home = NodeHome.prepared(root, servers.log("npm"));
     Wire wire = new Wire(redis);
     wire.send("SET", KEY, body);
     for (int i = 0; i < ProductList.MANY; i++) {
@@ -50,24 +35,5 @@ record Node(int port, ChildProcess process) {
             Map.of("NODE_ENV", "production"),
             () -> Web.isOk("http://127.0.0.1:" + port + PATH));
     return new Node(port, process);
-  }
-
-  private static void prepare(Path home, Path log) {
-    try {
-      int code =
-          new ProcessBuilder(home.resolve("prepare").toString())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start()
-              .waitFor();
-      if (code != 0) {
-        throw new StackException("npm could not install what local/bench needs, see " + log);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("interrupted");
-    }
   }
 }

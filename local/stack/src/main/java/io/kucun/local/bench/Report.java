@@ -1,6 +1,5 @@
 package io.kucun.local.bench;
 
-import io.kucun.local.bench.Samples.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ record Report(Samples samples) {
               "%-26s %8.1f %15s %8.1f %10.0f %16s %16s",
               who.title(),
               service.median(),
-              range(service, 1),
+              service.range(1),
               samples.of(who, Sample::redis).median(),
               samples.of(who, Sample::perSecond).median(),
               ratio(who, Contestant.NODE),
@@ -42,11 +41,6 @@ record Report(Samples samples) {
       return "";
     }
     Spread ratio = samples.ratio(who, other);
-    return String.format(Locale.ROOT, "%.2f %s", ratio.median(), range(ratio, 2));
-  }
-
-  private static String range(Spread spread, int digits) {
-    String form = "(%." + digits + "f–%." + digits + "f)";
-    return String.format(Locale.ROOT, form, spread.least(), spread.greatest());
+    return ratio.shown(2);
   }
 }

@@ -1,7 +1,6 @@
 package io.kucun.local.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,22 +12,6 @@ import java.util.stream.Collectors;
 /** What was measured, by contestant and round. */
 final class Samples {
   private final Map<Contestant, List<Sample>> rounds = new EnumMap<>(Contestant.class);
-
-  /**
-   * The middle one of several figures, the least and the greatest.
-   *
-   * @param median the mean of the two middle ones if their number is even
-   */
-  record Spread(double median, double least, double greatest) {
-    static Spread of(double[] figures) {
-      double[] sorted = figures.clone();
-      Arrays.sort(sorted);
-      int middle = sorted.length / 2;
-      double median =
-          sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-      return new Spread(median, sorted[0], sorted[sorted.length - 1]);
-    }
-  }
 
   /** Adds the figures of the next round. */
   void add(Contestant who, Sample sample) {

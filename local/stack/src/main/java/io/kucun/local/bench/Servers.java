@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * The processes of one bench and their directory. They end with it, the last one first; what an
  * earlier bench has left ends when the next one starts.
  */
-final class Servers implements AutoCloseable {
+public final class Servers implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
   private static final String PID = ".pid";
@@ -29,7 +29,7 @@ final class Servers implements AutoCloseable {
   private final Deque<ChildProcess> running = new ArrayDeque<>();
 
   /** In an emptied directory. */
-  Servers(Path directory) {
+  public Servers(Path directory) {
     this.directory = directory;
     try {
       Files.createDirectories(directory);
@@ -43,16 +43,18 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  Path directory() {
+  /** Where they leave what they write. */
+  public Path directory() {
     return directory;
   }
 
-  Path log(String name) {
+  /** The file of a process's output. */
+  public Path log(String name) {
     return directory.resolve(name + ".log");
   }
 
   /** Records a process that was started. */
-  synchronized ChildProcess keep(String name, ChildProcess process) {
+  public synchronized ChildProcess keep(String name, ChildProcess process) {
     running.push(process);
     process.write(directory.resolve(name + PID));
     return process;
@@ -63,7 +65,7 @@ final class Servers implements AutoCloseable {
    *
    * @param executable the file name of what runs in the end
    */
-  ChildProcess start(
+  public ChildProcess start(
       String name,
       String executable,
       List<String> command,

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Single requests, to prepare a bench. */
-final class Web {
+public final class Web {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -17,7 +17,7 @@ final class Web {
   private Web() {}
 
   /** Whether it answers 200 now. */
-  static boolean isOk(String url) {
+  public static boolean isOk(String url) {
     try {
       return CLIENT.send(request(url).build(), HttpResponse.BodyHandlers.discarding()).statusCode()
           == 200;
@@ -29,8 +29,14 @@ final class Web {
     }
   }
 
-  static HttpResponse<String> get(String url, String token) {
+  /** The answer to a request with a token; fails unless it is a success. */
+  public static HttpResponse<String> get(String url, String token) {
     return send(request(url).header("Authorization", "Bearer " + token));
+  }
+
+  /** The body of an answer to anybody. */
+  public static String text(String url) {
+    return send(request(url)).body();
   }
 
   static void post(String url, String token, String json) {

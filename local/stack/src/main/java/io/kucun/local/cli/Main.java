@@ -1,6 +1,7 @@
 package io.kucun.local.cli;
 
 import io.kucun.local.bench.EventBench;
+import io.kucun.local.bench.fanout.GatewayBench;
 import io.kucun.local.client.ClientException;
 import io.kucun.local.replay.Replay;
 import io.kucun.local.servers.ServerException;
@@ -158,7 +159,7 @@ public final class Main {
 
   @Command(
       name = "bench",
-      subcommands = EventBench.class,
+      subcommands = {EventBench.class, GatewayBench.class},
       description = {
         "Measures a cached list of products: processor time per request of the service and of Redis,"
             + " beside the same read in Node (Fastify, ioredis: GET, parse, stringify) and a static"

@@ -2,7 +2,6 @@ package io.kucun.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kucun.local.bench.Samples.Spread;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,14 @@
+package io.kucun.local.bench.fanout;
+
+/** What a service tells of itself, in the text format of Prometheus. */
+final class Metrics {
+  private Metrics() {}
+
+  /** The sum of a metric over its labels. */
+  static double sum(String text, String name) {
+    return text.lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+}
