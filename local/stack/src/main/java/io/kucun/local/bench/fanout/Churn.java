@@ -94,7 +94,7 @@ final class Churn {
       throw new StackException("interrupted");
     }
     String metrics = Web.text("http://127.0.0.1:" + target.management() + "/q/metrics");
-    return Metrics.sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / BYTES_PER_MB;
+    return Metrics.sum(metrics, "jvm_memory_used_bytes", "area=\"heap\"") / BYTES_PER_MB;
   }
 
   private boolean verdict(Crowd crowd) {

@@ -28,6 +28,7 @@ final class Contenders implements AutoCloseable {
   private final Issuer issuer = new Issuer();
   private final List<String> tokens;
   private final int redisPort = Ports.free();
+  private final List<Target> targets = new ArrayList<>();
   private int started;
 
   /**
@@ -49,13 +50,15 @@ final class Contenders implements AutoCloseable {
     new Positions(redisPort).set(who, Form.FIRST - 1);
     started++;
     int port = Ports.free();
-    return switch (who) {
+    Target target = switch (who) {
       case SHIPPED -> gateway(who, port, List.of());
       case VARIANT -> gateway(who, port, variant);
       case PLAIN -> gateway(who, port, List.of("-Dkucun.wire.shared-frames=false"));
       case NODE -> node(port);
       case FLOOR -> floor(port);
     };
+    targets.add(target);
+    return target;
   }
 
   /** Ends one before all are ended. */
@@ -135,6 +138,7 @@ final class Contenders implements AutoCloseable {
 
   @Override
   public void close() {
+    targets.forEach(this::stop);
     servers.close();
     issuer.close();
   }
