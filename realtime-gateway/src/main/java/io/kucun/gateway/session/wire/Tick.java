@@ -62,6 +62,11 @@ final class Tick {
     return loading;
   }
 
+  /** Whether each socket gets the same one frame. */
+  boolean isUniform() {
+    return frames.size() == 1;
+  }
+
   /** Hands each loop its part. On the hub's thread; nothing is added any more. */
   void ship() {
     unshipped.set(shipments.size());
