@@ -18,6 +18,8 @@ public final class Main {
         System.err.println("realtime-gateway: " + problem.get());
         System.exit(1);
       }
+      EventLoops.configure(
+          System.getenv(), System.getProperties(), Runtime.getRuntime().availableProcessors());
     }
     Quarkus.run(args);
   }
