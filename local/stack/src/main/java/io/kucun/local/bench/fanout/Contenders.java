@@ -50,13 +50,14 @@ final class Contenders implements AutoCloseable {
     new Positions(redisPort).set(who, Form.FIRST - 1);
     started++;
     int port = Ports.free();
-    Target target = switch (who) {
-      case SHIPPED -> gateway(who, port, List.of());
-      case VARIANT -> gateway(who, port, variant);
-      case PLAIN -> gateway(who, port, List.of("-Dkucun.wire.shared-frames=false"));
-      case NODE -> node(port);
-      case FLOOR -> floor(port);
-    };
+    Target target =
+        switch (who) {
+          case SHIPPED -> gateway(who, port, List.of());
+          case VARIANT -> gateway(who, port, variant);
+          case PLAIN -> gateway(who, port, List.of("-Dkucun.wire.shared-frames=false"));
+          case NODE -> node(port);
+          case FLOOR -> floor(port);
+        };
     targets.add(target);
     return target;
   }

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A burst")
 class BurstTest {
   private static final Target TARGET =
-      new Target(
-          Competitor.NODE, 1, 0, new ChildProcess(1, Instant.EPOCH, "node"), List.of());
+      new Target(Competitor.NODE, 1, 0, new ChildProcess(1, Instant.EPOCH, "node"), List.of());
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.US_ASCII);
@@ -30,7 +29,9 @@ class BurstTest {
     assertThat(commands)
         .startsWith("*3\r\n$3\r\nSET\r\n$18\r\nnode:pos:inventory\r\n$16\r\nbench:1000000042\r\n")
         .contains(
-            "*3\r\n$7\r\nPUBLISH\r\n$21\r\nnode:events:inventory\r\n$" + length + "\r\n{\"channel\"")
+            "*3\r\n$7\r\nPUBLISH\r\n$21\r\nnode:events:inventory\r\n$"
+                + length
+                + "\r\n{\"channel\"")
         .endsWith("}\r\n");
     assertThat(commands.split("PUBLISH", -1)).hasSize(3);
     assertThat(commands).contains("\"ts\":1777883400999,\"offset\":1000000041,");
