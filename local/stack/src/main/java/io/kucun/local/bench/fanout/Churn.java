@@ -19,6 +19,11 @@ final class Churn {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int SECONDS = 60;
 
+  /** Minutes until the events that a channel keeps are as many as they get, and a bit. */
+  private static final int SETTLED = 6;
+
+  private static final int FEWEST = 4;
+
   /** What it may grow by in an hour, of what it is. */
   private static final double MOST_GROWTH = 0.05;
 
@@ -98,16 +103,19 @@ final class Churn {
   }
 
   private boolean verdict(Crowd crowd) {
-    boolean flatResident = flat("RSS", resident);
-    boolean flatHeap = flat("live heap", heap);
     boolean whole = crowd.fleet().faults() == 0 && crowd.fleet().left() == 0;
     lines.accept(whole ? "  met    nothing was lost" : "  MISSED messages or clients were lost");
-    return flatResident && flatHeap && whole;
+    if (resident.size() < SETTLED + FEWEST) {
+      lines.accept("  Too short to say whether memory is flat: " + (SETTLED + FEWEST) + " minutes");
+      return whole;
+    }
+    boolean flatResident = flat("RSS", resident);
+    boolean flatHeap = flat("live heap", heap);
+    return whole && flatResident && flatHeap;
   }
 
   private boolean flat(String what, List<Double> points) {
-    // The first third belongs to the warm-up.
-    List<Double> settled = points.subList(points.size() / 3, points.size());
+    List<Double> settled = points.subList(Math.max(SETTLED, points.size() / 3), points.size());
     double growth = Slope.of(settled) * MINUTES_PER_HOUR / settled.getLast();
     Goal goal = new Goal(what + ", growth in an hour, of the whole", MOST_GROWTH, growth);
     lines.accept(goal + " (over " + settled.size() + " minutes)");

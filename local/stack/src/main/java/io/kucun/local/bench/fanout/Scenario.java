@@ -6,7 +6,7 @@ enum Scenario {
   SINGLE(1_000, 50, 1),
   WIDE(5_000, 10, 1),
   BURSTS(1_000, 50, 20),
-  STALLED(1_000, 200, 20);
+  STALLED(1_000, 400, 20);
 
   private final int clients;
   private final int perSecond;
