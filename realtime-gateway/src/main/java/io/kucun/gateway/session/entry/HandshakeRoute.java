@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -69,6 +70,8 @@ final class HandshakeRoute {
             .addAttribute(UpgradeCheck.ADMISSION, admission)
             .build();
     QuarkusHttpUser.setIdentity(user, ctx);
+    // The socket keeps the headers of its request as long as it lives.
+    ctx.request().headers().remove(HttpHeaders.AUTHORIZATION);
     ctx.next();
   }
 }
