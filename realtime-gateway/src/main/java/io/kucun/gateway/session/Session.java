@@ -108,7 +108,10 @@ final class Session implements Member {
 
   @Override
   public void deliver(Batch batch) {
-    wire.send(batch);
+    // It leaves the hub in a task of its own: events that come before that are not for it any more.
+    if (closed.get() == null) {
+      wire.send(batch);
+    }
   }
 
   @Override
