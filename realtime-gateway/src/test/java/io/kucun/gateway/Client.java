@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket client that keeps what it is sent. */
@@ -23,9 +24,19 @@ final class Client implements AutoCloseable, WebSocket.Listener {
   private final BlockingQueue<String> positions = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
+  private final @Nullable Consumer<String> listener;
   private final WebSocket socket;
 
   private Client(URI uri, @Nullable String bearer, @Nullable String origin) {
+    this(uri, bearer, origin, null);
+  }
+
+  private Client(
+      URI uri,
+      @Nullable String bearer,
+      @Nullable String origin,
+      @Nullable Consumer<String> listener) {
+    this.listener = listener;
     WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
     if (bearer != null) {
       builder.header("Authorization", "Bearer " + bearer);
@@ -47,6 +58,11 @@ final class Client implements AutoCloseable, WebSocket.Listener {
 
   static Client withTicket(URI base, String ticket, @Nullable String origin) {
     return new Client(socket(base, "/ws?ticket=" + ticket), null, origin);
+  }
+
+  /** Connects; every frame goes to the listener as it comes, one after the other. */
+  static Client listening(URI base, String token, Consumer<String> listener) {
+    return new Client(socket(base, "/ws"), token, null, listener);
   }
 
   /** Connects and waits for the welcome. */
@@ -126,6 +142,10 @@ final class Client implements AutoCloseable, WebSocket.Listener {
 
   /** Positions come with the heartbeat, at any moment. */
   private void take(String frame) {
+    if (listener != null) {
+      listener.accept(frame);
+      return;
+    }
     (frame.startsWith("{\"type\":\"position\"") ? positions : frames).add(frame);
   }
 

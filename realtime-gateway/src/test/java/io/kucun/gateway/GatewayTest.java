@@ -70,6 +70,10 @@ abstract class GatewayTest {
   }
 
   @Nullable Position head(String channel) {
+    return head(hub, channel);
+  }
+
+  static @Nullable Position head(HubThread hub, String channel) {
     CompletableFuture<@Nullable Position> head = new CompletableFuture<>();
     hub.run(h -> head.complete(h.head(channel)));
     return head.join();

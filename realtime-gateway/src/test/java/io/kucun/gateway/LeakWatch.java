@@ -7,7 +7,7 @@ import java.util.List;
 /** Has Netty watch every buffer, and tells which were dropped without being released. */
 final class LeakWatch implements AutoCloseable {
 
-  private static final String PLANTED = "planted by the test";
+  private static final String PLANTED = "planted by the test ";
 
   private final ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
   private final LogWatch log = new LogWatch(ResourceLeakDetector.class.getName());
@@ -20,19 +20,21 @@ final class LeakWatch implements AutoCloseable {
    * The reports about buffers other than one that is dropped here, which shows that reports come.
    */
   List<String> leaks() {
-    plant();
+    String planted = PLANTED + System.nanoTime();
+    plant(planted);
     Await.until(
         "the planted leak is reported",
         () -> {
           System.gc();
           PooledByteBufAllocator.DEFAULT.directBuffer(16).release();
-          return log.records().stream().anyMatch(report -> report.contains(PLANTED));
+          return log.records().stream().anyMatch(report -> report.contains(planted));
         });
     return log.records().stream().filter(report -> !report.contains(PLANTED)).toList();
   }
 
-  private static void plant() {
-    PooledByteBufAllocator.DEFAULT.directBuffer(16).touch(PLANTED);
+  /** Netty tells of each leak once only, by its text. */
+  private static void plant(String text) {
+    PooledByteBufAllocator.DEFAULT.directBuffer(16).touch(text);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.kucun.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class Publisher implements AutoCloseable {
       in = socket.getInputStream();
       out = socket.getOutputStream();
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -55,7 +56,12 @@ final class Publisher implements AutoCloseable {
 
   /** The same, for an event of about so many bytes. */
   String publishLarge(String channel, String epoch, long offset, int bytes) {
-    String envelope = envelope(channel, epoch, offset, null, null);
+    return publishLarge(channel, epoch, offset, bytes, null);
+  }
+
+  String publishLarge(
+      String channel, String epoch, long offset, int bytes, @Nullable String owner) {
+    String envelope = envelope(channel, epoch, offset, null, owner);
     return step(
         channel,
         epoch,
@@ -105,7 +111,7 @@ final class Publisher implements AutoCloseable {
       out.flush();
       return reply();
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
   }
 

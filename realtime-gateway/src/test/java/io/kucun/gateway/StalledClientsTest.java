@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 @QuarkusTest
 @TestProfile(StalledClientsTest.Crowd.class)
@@ -23,6 +24,9 @@ class StalledClientsTest extends GatewayTest {
   private static final int EVENT_BYTES = 4_000;
   private static final int LOG_EVENTS = 3_000;
   private static final int BOUND = 65_536;
+  private static final long MOST_MEMORY = 100 * 1024;
+  private static final int HEALTHY = 3;
+  private static final int TOGETHER = 50;
   private static final String SUBSCRIBE = "{\"type\":\"subscribe\",\"channel\":\"inventory\"}";
 
   /** Room for them, a log of known length, and all the time that they may want. */
@@ -39,116 +43,126 @@ class StalledClientsTest extends GatewayTest {
   }
 
   private final List<SilentClient> stalled = new ArrayList<>();
+  private final List<Client> healthy = new ArrayList<>();
   private String epoch = "";
   private long offset = 1;
+  private long start;
+  private long emptyFootprint;
   private double mostWaiting;
 
   @AfterEach
   void leave() {
     stalled.forEach(SilentClient::close);
+    healthy.forEach(Client::close);
     Await.until("all are gone", () -> hub.counters().subscriptions() == 0);
   }
 
+  /** Before they connect the log is full already, so that it does not grow any more. */
   private void stall() {
     epoch = newEpoch("inventory");
+    while (offset < LOG_EVENTS) {
+      redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
+    }
+    awaitHead("inventory", epoch, offset);
+    start = offset;
     String token = Tokens.of("sid", "viewer");
     for (int i = 0; i < STALLED; i++) {
       SilentClient client = new SilentClient(base, token);
       client.send(SUBSCRIBE);
       stalled.add(client);
     }
-    Await.until("they listen", () -> hub.counters().subscriptions() == STALLED);
+    for (int i = 0; i < HEALTHY; i++) {
+      healthy.add(Client.welcomed(base, Tokens.of("hal", "viewer")));
+      healthy.getLast().send(SUBSCRIBE).next("subscribed");
+    }
+    Await.until("they listen", () -> hub.counters().subscriptions() == STALLED + HEALTHY);
+    emptyFootprint = Footprint.bytes();
   }
 
   /** Publishes until all are behind, and some more. */
-  private void publish(Client healthy, int more) {
-    Trail trail = new Trail(offset);
+  private void publish(int more, TestReporter reporter) {
+    List<Trail> trails = healthy.stream().map(client -> new Trail(start)).toList();
+    long began = System.nanoTime();
     long last = Long.MAX_VALUE;
     while (offset < last) {
       assertThat(offset).as("events, and not all are behind").isLessThan(20_000);
-      redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
-      trail.follow(healthy.next());
-      if (offset % 50 == 0) {
-        mostWaiting = Math.max(mostWaiting, gauge("waiting.most"));
+      for (int i = 0; i < TOGETHER; i++) {
+        redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
       }
+      for (int i = 0; i < TOGETHER * HEALTHY; i++) {
+        trails.get(i % HEALTHY).follow(healthy.get(i % HEALTHY).next());
+      }
+      mostWaiting = Math.max(mostWaiting, gauge("waiting.most"));
       if (last == Long.MAX_VALUE && hub.counters().behind() >= STALLED) {
         last = offset + more;
       }
     }
-    assertThat(trail.at()).isEqualTo(offset);
-    assertThat(trail.resyncs).isZero();
+    double seconds = (System.nanoTime() - began) / 1e9;
+    reporter.publishEntry("events per second", "%.0f".formatted((offset - start) / seconds));
+    assertThat(trails).allMatch(trail -> trail.at() == offset && trail.resyncs == 0);
   }
 
   private static double gauge(String name) {
     return Metrics.globalRegistry.get("kucun.gateway." + name).gauge().value();
   }
 
-  private Client healthy() {
-    Client client = Client.welcomed(base, Tokens.of("hal", "viewer"));
-    client.send(SUBSCRIBE);
-    Await.until("it listens", () -> hub.counters().subscriptions() == STALLED + 1);
-    client.next("subscribed");
-    return client;
-  }
-
-  private void assertBounded() {
+  private void assertBounded(TestReporter reporter) {
     assertThat(mostWaiting).as("most bytes kept for a client").isBetween(BOUND / 4.0, BOUND * 1.0);
     assertThat(gauge("unwritable")).isGreaterThan(0);
+    long each = (Footprint.bytes() - emptyFootprint) / STALLED;
+    reporter.publishEntry("bytes for each", Long.toString(each));
+    assertThat(each).as("memory for each that stalls").isLessThanOrEqualTo(MOST_MEMORY);
   }
 
   @Test
   @DisplayName("they cost no more than their bound, and get everything once they read on")
-  void everything() {
+  void everything(TestReporter reporter) {
     stall();
-    try (Client healthy = healthy()) {
-      publish(healthy, 500);
-      assertBounded();
-      for (SilentClient client : stalled) {
-        assertThat(readOn(client).resyncs).isZero();
-      }
-      assertThat(hub.counters().behind()).isZero();
-      assertThat(hub.counters().caughtUp()).isGreaterThanOrEqualTo(STALLED);
-      String next = redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
-      assertThat(healthy.next()).isEqualTo(next);
-      for (SilentClient client : stalled) {
-        assertThat(client.next()).as("live again").isEqualTo(next);
-      }
+    publish(500, reporter);
+    assertBounded(reporter);
+    for (SilentClient client : stalled) {
+      assertThat(readOn(client).resyncs).isZero();
+    }
+    assertThat(hub.counters().behind()).isZero();
+    assertThat(hub.counters().caughtUp()).isGreaterThanOrEqualTo(STALLED);
+    String next = redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
+    for (Client client : healthy) {
+      assertThat(client.next()).isEqualTo(next);
+    }
+    for (SilentClient client : stalled) {
+      assertThat(client.next()).as("live again").isEqualTo(next);
     }
   }
 
   @Test
   @DisplayName("and get what the gateway itself has no longer out of the log in Redis")
-  void fromRedis() {
+  void fromRedis(TestReporter reporter) {
     stall();
-    try (Client healthy = healthy()) {
-      publish(healthy, LOG_EVENTS + 100);
-      assertBounded();
-      long reads = hub.counters().recalls();
-      for (SilentClient client : stalled) {
-        assertThat(readOn(client).resyncs).isZero();
-      }
-      assertThat(hub.counters().recalls() - reads).as("reads for all").isBetween(1L, 10L);
-      assertThat(hub.counters().behind()).isZero();
+    publish(LOG_EVENTS + 100, reporter);
+    assertBounded(reporter);
+    long reads = hub.counters().recalls();
+    for (SilentClient client : stalled) {
+      assertThat(readOn(client).resyncs).isZero();
     }
+    assertThat(hub.counters().recalls() - reads).as("reads for all").isBetween(1L, 10L);
+    assertThat(hub.counters().behind()).isZero();
   }
 
   @Test
   @DisplayName("and are told to resync if they slept too long, and go on from there")
-  void resync() {
+  void resync(TestReporter reporter) {
     stall();
-    try (Client healthy = healthy()) {
-      publish(healthy, LOG_EVENTS + 100);
-      redis().command("XTRIM", "kucun:log:inventory", "MAXLEN", "100");
-      assertBounded();
-      for (SilentClient client : stalled) {
-        assertThat(readOn(client).resyncs).isEqualTo(1);
-      }
-      assertThat(hub.counters().behind()).isZero();
+    publish(LOG_EVENTS + 100, reporter);
+    redis().command("XTRIM", "kucun:log:inventory", "MAXLEN", "100");
+    assertBounded(reporter);
+    for (SilentClient client : stalled) {
+      assertThat(readOn(client).resyncs).isEqualTo(1);
     }
+    assertThat(hub.counters().behind()).isZero();
   }
 
   private Trail readOn(SilentClient client) {
-    Trail trail = new Trail(1);
+    Trail trail = new Trail(start);
     while (trail.at() < offset) {
       trail.follow(client.next());
     }
