@@ -10,16 +10,17 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 @QuarkusTest
 @TestProfile(StalledClientsTest.Crowd.class)
 @DisplayName("When many clients stop reading")
 class StalledClientsTest extends GatewayTest {
 
+  private static final Logger LOG = Logger.getLogger(StalledClientsTest.class);
   private static final int STALLED = Scale.of(20, 1_000);
   private static final int EVENT_BYTES = 4_000;
   private static final int LOG_EVENTS = 3_000;
@@ -80,7 +81,7 @@ class StalledClientsTest extends GatewayTest {
   }
 
   /** Publishes until all are behind, and some more. */
-  private void publish(int more, TestReporter reporter) {
+  private void publish(int more) {
     List<Trail> trails = healthy.stream().map(client -> new Trail(start)).toList();
     long began = System.nanoTime();
     long last = Long.MAX_VALUE;
@@ -98,7 +99,7 @@ class StalledClientsTest extends GatewayTest {
       }
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    reporter.publishEntry("events per second", "%.0f".formatted((offset - start) / seconds));
+    LOG.infof("%.0f events per second", (offset - start) / seconds);
     assertThat(trails).allMatch(trail -> trail.at() == offset && trail.resyncs == 0);
   }
 
@@ -106,20 +107,20 @@ class StalledClientsTest extends GatewayTest {
     return Metrics.globalRegistry.get("kucun.gateway." + name).gauge().value();
   }
 
-  private void assertBounded(TestReporter reporter) {
+  private void assertBounded() {
     assertThat(mostWaiting).as("most bytes kept for a client").isBetween(BOUND / 4.0, BOUND * 1.0);
     assertThat(gauge("unwritable")).isGreaterThan(0);
     long each = (Footprint.bytes() - emptyFootprint) / STALLED;
-    reporter.publishEntry("bytes for each", Long.toString(each));
+    LOG.infof("%d bytes for each that stalls", each);
     assertThat(each).as("memory for each that stalls").isLessThanOrEqualTo(MOST_MEMORY);
   }
 
   @Test
   @DisplayName("they cost no more than their bound, and get everything once they read on")
-  void everything(TestReporter reporter) {
+  void everything() {
     stall();
-    publish(500, reporter);
-    assertBounded(reporter);
+    publish(500);
+    assertBounded();
     for (SilentClient client : stalled) {
       assertThat(readOn(client).resyncs).isZero();
     }
@@ -136,10 +137,10 @@ class StalledClientsTest extends GatewayTest {
 
   @Test
   @DisplayName("and get what the gateway itself has no longer out of the log in Redis")
-  void fromRedis(TestReporter reporter) {
+  void fromRedis() {
     stall();
-    publish(LOG_EVENTS + 100, reporter);
-    assertBounded(reporter);
+    publish(LOG_EVENTS + 100);
+    assertBounded();
     long reads = hub.counters().recalls();
     for (SilentClient client : stalled) {
       assertThat(readOn(client).resyncs).isZero();
@@ -150,11 +151,11 @@ class StalledClientsTest extends GatewayTest {
 
   @Test
   @DisplayName("and are told to resync if they slept too long, and go on from there")
-  void resync(TestReporter reporter) {
+  void resync() {
     stall();
-    publish(LOG_EVENTS + 100, reporter);
+    publish(LOG_EVENTS + 100);
     redis().command("XTRIM", "kucun:log:inventory", "MAXLEN", "100");
-    assertBounded(reporter);
+    assertBounded();
     for (SilentClient client : stalled) {
       assertThat(readOn(client).resyncs).isEqualTo(1);
     }
