@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 /** Does what a client asks for. One command of a client at a time. */
 final class Commands {
 
+  /** What stands in a text in place of bytes that are not UTF-8. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final CommandReader reader = new CommandReader();
   private final Subscriber subscriber;
   private final Renewal renewal;
@@ -25,6 +28,10 @@ final class Commands {
   Uni<Void> handle(Session session, String text) {
     if (isTooBig(text)) {
       session.close(CloseCode.TOO_BIG);
+      return Uni.createFrom().voidItem();
+    }
+    if (text.indexOf(UNREADABLE) >= 0) {
+      session.close(CloseCode.BAD_REQUEST);
       return Uni.createFrom().voidItem();
     }
     if (!session.mayCommand()) {

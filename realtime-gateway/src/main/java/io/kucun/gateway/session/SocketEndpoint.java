@@ -5,6 +5,7 @@ import io.kucun.gateway.session.entry.Admission;
 import io.kucun.gateway.session.entry.Gate;
 import io.kucun.gateway.session.entry.UpgradeCheck;
 import io.kucun.gateway.session.limits.ConnectionLimits;
+import io.kucun.gateway.session.wire.FrameCheck;
 import io.kucun.gateway.session.wire.Wires;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.security.Authenticated;
@@ -71,6 +72,7 @@ public final class SocketEndpoint {
     }
     Session session = factory.open(connection, admission.identity());
     connection.userData().put(SESSION, session);
+    FrameCheck.begin(connection.userData().get(UpgradeCheck.CHANNEL), session::close);
     sessions.add(session);
     // Both are looked at after the socket can be found: whoever looks for sockets sees it, or it
     // sees what they look for.

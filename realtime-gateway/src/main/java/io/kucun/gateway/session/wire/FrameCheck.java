@@ -1,0 +1,70 @@
+package io.kucun.gateway.session.wire;
+
+import io.kucun.gateway.protocol.CloseCode;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a socket whose client breaks the protocol of WebSocket with a code of ours. Vert.x, before
+ * which it stands in the channel's pipeline, would cut the socket off, or take no notice.
+ */
+public final class FrameCheck extends ChannelInboundHandlerAdapter {
+
+  private static final String VERTX_HANDLER = "handler";
+
+  private final Consumer<CloseCode> close;
+  private boolean broken;
+
+  private FrameCheck(Consumer<CloseCode> close) {
+    this.close = close;
+  }
+
+  /**
+   * Begins to check a socket that has just been opened, on its event loop.
+   *
+   * @param channel what the socket's upgrade came through; without it nothing is checked
+   */
+  public static void begin(@Nullable Channel channel, Consumer<CloseCode> close) {
+    if (channel != null && channel.pipeline().context(VERTX_HANDLER) != null) {
+      channel.pipeline().addBefore(VERTX_HANDLER, "kucun-check", new FrameCheck(close));
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    // No extension was agreed on, so nobody can know what these bits mean.
+    if (!broken && message instanceof WebSocketFrame frame && frame.rsv() != 0) {
+      end(CloseCode.BAD_REQUEST);
+    }
+    if (broken && !(message instanceof CloseWebSocketFrame)) {
+      ReferenceCountUtil.release(message);
+    } else {
+      ctx.fireChannelRead(message);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+      boolean large = WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(corrupted.closeStatus());
+      end(large ? CloseCode.TOO_BIG : CloseCode.BAD_REQUEST);
+    } else {
+      ctx.fireExceptionCaught(cause);
+    }
+  }
+
+  private void end(CloseCode code) {
+    if (!broken) {
+      broken = true;
+      close.accept(code);
+    }
+  }
+}
