@@ -2,16 +2,13 @@ package io.kucun.gateway.session;
 
 import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.access.Identity;
-import io.kucun.gateway.hub.Batch;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.session.entry.Refusal;
 import io.kucun.gateway.session.entry.RefusedException;
 import io.kucun.gateway.session.entry.Revocations;
 import io.kucun.gateway.session.limits.TokenBucket;
-import io.kucun.gateway.session.wire.Wire;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
@@ -78,8 +75,8 @@ public final class InnerGateway {
     return inside;
   }
 
-  /** Takes everything at once. */
-  private static final class PassingWire implements Wire {
+  /** Hands on what there is to read. */
+  private static final class PassingWire extends TextWire {
 
     private final Consumer<String> frames;
     private volatile boolean closed;
@@ -89,22 +86,8 @@ public final class InnerGateway {
     }
 
     @Override
-    public void whenRoom(Runnable action) {}
-
-    @Override
-    public boolean takes(int bytes) {
-      return true;
-    }
-
-    @Override
-    public void send(Batch batch) {
-      batch.messages().forEach(m -> frames.accept(new String(m.payload(), StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public boolean sendControl(String text) {
+    void pass(String text) {
       frames.accept(text);
-      return true;
     }
 
     @Override
@@ -113,16 +96,6 @@ public final class InnerGateway {
     @Override
     public void close(CloseCode code) {
       closed = true;
-    }
-
-    @Override
-    public long waiting() {
-      return 0;
-    }
-
-    @Override
-    public boolean isFull() {
-      return false;
     }
   }
 }

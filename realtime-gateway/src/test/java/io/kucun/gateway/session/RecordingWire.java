@@ -1,14 +1,11 @@
 package io.kucun.gateway.session;
 
-import io.kucun.gateway.hub.Batch;
 import io.kucun.gateway.protocol.CloseCode;
-import io.kucun.gateway.session.wire.Wire;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what a client would be sent. */
-final class RecordingWire implements Wire {
+final class RecordingWire extends TextWire {
 
   private List<String> sent = new ArrayList<>();
   boolean takesNothing;
@@ -21,22 +18,13 @@ final class RecordingWire implements Wire {
   }
 
   @Override
-  public void whenRoom(Runnable action) {}
+  void pass(String text) {
+    sent.add(text);
+  }
 
   @Override
   public boolean takes(int bytes) {
     return !takesNothing;
-  }
-
-  @Override
-  public void send(Batch batch) {
-    batch.messages().forEach(m -> sent.add(new String(m.payload(), StandardCharsets.UTF_8)));
-  }
-
-  @Override
-  public boolean sendControl(String text) {
-    sent.add(text);
-    return true;
   }
 
   @Override
@@ -47,15 +35,5 @@ final class RecordingWire implements Wire {
   @Override
   public void close(CloseCode code) {
     sent.add("close " + code.code());
-  }
-
-  @Override
-  public long waiting() {
-    return 0;
-  }
-
-  @Override
-  public boolean isFull() {
-    return false;
   }
 }
