@@ -14,7 +14,7 @@ public enum Malformed {
   BINARY_IN_PARTS(4400) {
     @Override
     void write(Frames to, Random random) {
-      to.frame(2, some(random, 100)).frame(Frames.FIN, some(random, 100));
+      to.frame(2, new byte[random.nextInt(2) * 50]).frame(Frames.FIN, some(random, 100));
     }
   },
   CONTINUATION_OF_NOTHING(4400) {

@@ -4,8 +4,11 @@ import io.kucun.gateway.protocol.CloseCode;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -13,8 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a socket whose client breaks the protocol of WebSocket with a code of ours. Vert.x, before
- * which it stands in the channel's pipeline, would cut the socket off, or take no notice.
+ * Ends a socket whose client breaks the protocol of WebSocket, or sends what is not text, with a
+ * code of ours. Vert.x, before which it stands in the channel's pipeline, would cut the socket off,
+ * or take no notice.
  */
 public final class FrameCheck extends ChannelInboundHandlerAdapter {
 
@@ -22,6 +26,7 @@ public final class FrameCheck extends ChannelInboundHandlerAdapter {
 
   private final Consumer<CloseCode> close;
   private boolean broken;
+  private boolean beginIsDue;
 
   private FrameCheck(Consumer<CloseCode> close) {
     this.close = close;
@@ -40,12 +45,38 @@ public final class FrameCheck extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    // No extension was agreed on, so nobody can know what these bits mean.
-    if (!broken && message instanceof WebSocketFrame frame && frame.rsv() != 0) {
+    if (message instanceof WebSocketFrame frame && isWrong(frame)) {
       end(CloseCode.BAD_REQUEST);
     }
     if (broken && !(message instanceof CloseWebSocketFrame)) {
       ReferenceCountUtil.release(message);
+    } else if (message instanceof WebSocketFrame frame && !frame.isFinalFragment()) {
+      passPart(ctx, frame);
+    } else {
+      passLast(ctx, message);
+    }
+  }
+
+  /** Reserved bits mean something in extensions only, and none was agreed on. */
+  private static boolean isWrong(WebSocketFrame frame) {
+    return frame.rsv() != 0 || frame instanceof BinaryWebSocketFrame;
+  }
+
+  /** Vert.x loses a message whose first part is empty: so that one is left out. */
+  private void passPart(ChannelHandlerContext ctx, WebSocketFrame frame) {
+    boolean first = frame instanceof TextWebSocketFrame || beginIsDue;
+    if (first && !frame.content().isReadable()) {
+      beginIsDue = true;
+      frame.release();
+    } else {
+      passLast(ctx, frame);
+    }
+  }
+
+  private void passLast(ChannelHandlerContext ctx, Object message) {
+    if (beginIsDue && message instanceof ContinuationWebSocketFrame next) {
+      beginIsDue = false;
+      ctx.fireChannelRead(new TextWebSocketFrame(next.isFinalFragment(), 0, next.content()));
     } else {
       ctx.fireChannelRead(message);
     }
