@@ -4,6 +4,7 @@ import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.session.Disconnects;
 import io.kucun.gateway.session.InnerGateway;
+import io.kucun.gateway.source.RedisLog;
 import io.kucun.gateway.source.RedisSource;
 import io.vertx.core.Vertx;
 import java.util.function.Consumer;
@@ -30,9 +31,10 @@ final class SecondGateway implements Door, AutoCloseable {
   private Life begin() {
     Wiring wiring = new Wiring(config, vertx);
     Grants grants = wiring.grants();
-    HubThread hub = wiring.hubThread(grants);
     RedisClients clients = wiring.redisClients();
-    RedisSource source = wiring.redisSource(clients, hub, grants, disconnects);
+    RedisLog log = wiring.redisLog(clients);
+    HubThread hub = wiring.hubThread(grants, log);
+    RedisSource source = wiring.redisSource(clients, log, hub, grants, disconnects);
     source.start();
     InnerGateway inner = new InnerGateway(hub, grants, wiring.pursuit(source));
     return new Life(wiring, clients, hub, source, inner);

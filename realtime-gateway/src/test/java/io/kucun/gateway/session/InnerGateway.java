@@ -27,7 +27,7 @@ public final class InnerGateway {
     this.hub = hub;
     this.commands =
         new Commands(
-            new Subscriber(grants, pursuit, 64),
+            new Subscriber(grants, pursuit, 64, refused -> {}),
             new Renewal(
                 grants,
                 token -> Uni.createFrom().failure(new RefusedException(Refusal.INVALID_TOKEN)),
