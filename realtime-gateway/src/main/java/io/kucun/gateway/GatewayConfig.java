@@ -39,6 +39,6 @@ interface GatewayConfig {
   long olderBytes();
 
   /** The most that is replayed to one client on one channel, in bytes. */
-  @WithDefault("4194304")
+  @WithDefault("16777216")
   long replayBytes();
 }

@@ -63,7 +63,7 @@ class DocumentedSettingsTest {
     "kucun.gateway.log-events, 10000",
     "kucun.gateway.log-bytes, 16777216",
     "kucun.gateway.older-bytes, 16777216",
-    "kucun.gateway.replay-bytes, 4194304",
+    "kucun.gateway.replay-bytes, 16777216",
     "quarkus.websockets-next.server.per-message-compression-supported, false"
   })
   @DisplayName("are on, at the values that stand there, when nobody sets anything")
