@@ -30,7 +30,9 @@ public final class BareRead {
     String redis = "redis://127.0.0.1:" + arguments[1];
     byte[] body = Files.readAllBytes(Path.of(arguments[2]));
     int loops = Runtime.getRuntime().availableProcessors();
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     setPositions(vertx, redis);
     RedisLinks links = Links.open(vertx, LINKS, redis);
     Answers answers = new Answers(vertx, links, body);
