@@ -31,6 +31,10 @@ interface GatewayConfig {
   @WithDefault("16777216")
   long logBytes();
 
+  /** How long an event is kept in memory, while Redis is in reach. */
+  @WithDefault("PT5M")
+  Duration logAge();
+
   /**
    * The most that is kept besides, over all channels, of older events read back from Redis, in
    * bytes of event text.
@@ -39,6 +43,6 @@ interface GatewayConfig {
   long olderBytes();
 
   /** The most that is replayed to one client on one channel, in bytes. */
-  @WithDefault("16777216")
+  @WithDefault("33554432")
   long replayBytes();
 }

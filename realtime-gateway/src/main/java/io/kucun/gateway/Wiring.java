@@ -53,7 +53,9 @@ final class Wiring {
   @Produces
   @Singleton
   HubThread hubThread(Grants grants, RedisLog log) {
-    LogLimits limits = new LogLimits(config.logEvents(), config.logBytes(), config.replayBytes());
+    int ticks = (int) Math.max(1, config.logAge().dividedBy(RedisSource.FORGET_EVERY));
+    LogLimits limits =
+        new LogLimits(config.logEvents(), config.logBytes(), ticks, config.replayBytes());
     Hub hub = new Hub(grants.channels(), limits, log, config.olderBytes(), this::onHubThread);
     return new HubThread(hub, this::onHubThread);
   }

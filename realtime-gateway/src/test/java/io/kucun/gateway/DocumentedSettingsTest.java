@@ -62,8 +62,9 @@ class DocumentedSettingsTest {
     "kucun.wire.max-bytes-per-client, 65536",
     "kucun.gateway.log-events, 10000",
     "kucun.gateway.log-bytes, 16777216",
+    "kucun.gateway.log-age, PT5M",
     "kucun.gateway.older-bytes, 16777216",
-    "kucun.gateway.replay-bytes, 16777216",
+    "kucun.gateway.replay-bytes, 33554432",
     "quarkus.websockets-next.server.per-message-compression-supported, false"
   })
   @DisplayName("are on, at the values that stand there, when nobody sets anything")

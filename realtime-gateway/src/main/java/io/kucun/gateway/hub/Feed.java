@@ -17,6 +17,7 @@ final class Feed {
   private final LogLimits limits;
   private final RecentLog log;
   private final HubCounters counters;
+  private final Ages ages;
   private final Recall recall;
   private final CatchUp catchUp;
   private final Audience audience = new Audience();
@@ -28,6 +29,7 @@ final class Feed {
     this.limits = limits;
     this.counters = counters;
     this.log = new RecentLog(limits, counters.older);
+    this.ages = new Ages(limits.ticks());
     this.recall = new Recall(log, limits.replayBytes(), older, counters, soon, this::beforeOlder);
     this.catchUp = new CatchUp(this, log, recall, STEP_BYTES, counters);
     this.outlet = new Outlet(audience, catchUp, STEP_BYTES);
@@ -121,9 +123,14 @@ final class Feed {
     recall.archiveIsThere(there);
   }
 
-  /** Lets go of older events that nobody has needed for a while. */
+  /** Lets go of what is old, and of older events that nobody has needed for a while. */
   void forget() {
     recall.tick();
+    long old = ages.tick(log.last());
+    if (recall.isPossible()) {
+      flush();
+      log.expire(Math.min(old, catchUp.lowest()));
+    }
     if (recall.isIdle()) {
       log.release(catchUp.lowest());
     }

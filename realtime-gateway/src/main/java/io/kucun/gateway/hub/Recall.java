@@ -203,6 +203,11 @@ final class Recall {
     }
   }
 
+  /** Whether what is dropped from memory can be had again. */
+  boolean isPossible() {
+    return !unreachable;
+  }
+
   /** Whether nobody has needed what was brought for a while. */
   boolean isIdle() {
     return now - usedAt >= QUIET_TICKS && !reading && waiting.isEmpty();

@@ -65,6 +65,19 @@ final class RecentLog {
     return message;
   }
 
+  /** Messages up to this one are old, whatever the limits would still keep. */
+  void expire(long upTo) {
+    while (recent <= last && recent <= upTo) {
+      int bytes = get(recent).payload().length;
+      recentBytes -= bytes;
+      keepOlder(bytes);
+      recent++;
+    }
+    while (first < recent && !held) {
+      removeFirst();
+    }
+  }
+
   /** From now on older messages are kept. */
   void hold() {
     held = true;

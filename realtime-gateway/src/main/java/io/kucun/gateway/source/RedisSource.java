@@ -26,8 +26,8 @@ public final class RedisSource {
    */
   public record Settings(String namespace, Set<String> names, Duration checkEvery) {}
 
-  /** Within twice this time who waits for older events is answered. */
-  private static final Duration FORGET_EVERY = Duration.ofSeconds(2);
+  /** How often the hub forgets: within twice this time who waits for older events is answered. */
+  public static final Duration FORGET_EVERY = Duration.ofSeconds(2);
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final Duration LAST_RETRY = Duration.ofSeconds(5);

@@ -14,9 +14,22 @@ abstract class Forgetful {
 
   final Deque<Runnable> soon = new ArrayDeque<>();
   final FakeArchive archive = new FakeArchive(5_000);
-  final Hub hub =
-      new Hub(Set.of("a"), new LogLimits(10, 100_000, 60_000), archive, 200_000, soon::add);
+  final Hub hub;
   long offset;
+
+  Forgetful() {
+    this(0);
+  }
+
+  /**
+   * Starts empty.
+   *
+   * @param ticks after how many an event is old; 0 for never
+   */
+  Forgetful(int ticks) {
+    LogLimits limits = new LogLimits(10, 100_000, ticks, 60_000);
+    hub = new Hub(Set.of("a"), limits, archive, 200_000, soon::add);
+  }
 
   @BeforeEach
   void begin() {

@@ -31,7 +31,7 @@ class ResumeTest {
     Random random = new Random(seed);
     Deque<Runnable> soon = new ArrayDeque<>();
     FakeArchive archive = new FakeArchive(150);
-    Hub hub = new Hub(Set.of("a"), new LogLimits(50, 100_000, 100_000), archive, 500, soon::add);
+    Hub hub = new Hub(Set.of("a"), new LogLimits(50, 100_000, 4, 100_000), archive, 500, soon::add);
     List<Envelope> published = new ArrayList<>();
     List<Reader> readers = readers(hub, published, random, loses);
     String epoch = "e0";
