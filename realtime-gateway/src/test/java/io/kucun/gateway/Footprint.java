@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 /** How much memory of this process is in use: live objects, and buffers outside of the heap. */
 final class Footprint {
 
-  private static final int TRIES = 5;
+  private static final int TRIES = 3;
 
   private Footprint() {}
 

@@ -158,6 +158,12 @@ class ReturnTest extends GatewayTest {
     publishOneMore();
     assertAllUpToDate();
     assertThat(clients).flatExtracting(Roamer::tracks).allMatch(track -> track.resyncs > 0);
+    int before = clients.size();
+    comeBack(EVENTS);
+    assertAllUpToDate();
+    assertThat(clients.subList(before, clients.size()))
+        .flatExtracting(Roamer::tracks)
+        .allMatch(track -> track.notRecovered == 1);
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.List;
 /** A client that reads but never answers, not even a ping. */
 final class SilentClient implements AutoCloseable {
 
-  private static final int RECEIVE_BUFFER = 64 * 1024;
+  private static final int RECEIVE_BUFFER = 192 * 1024;
   private static final int TEXT = 1;
   private static final int CLOSE = 8;
 
