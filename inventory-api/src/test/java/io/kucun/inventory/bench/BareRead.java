@@ -31,8 +31,7 @@ public final class BareRead {
     byte[] body = Files.readAllBytes(Path.of(arguments[2]));
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx =
-        Vertx.vertx(
-            new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     setPositions(vertx, redis);
     RedisLinks links = Links.open(vertx, LINKS, redis);
     Answers answers = new Answers(vertx, links, body);

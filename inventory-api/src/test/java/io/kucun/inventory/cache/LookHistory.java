@@ -14,6 +14,7 @@ final class LookHistory {
   private final List<Flight> flights = new ArrayList<>();
   private int acknowledged;
   private int reads;
+  private int answered;
   private int looks;
   private int stale;
 
@@ -59,10 +60,11 @@ final class LookHistory {
     for (int i = 0; i < steps; i++) {
       step(random.nextInt(8), sharing);
     }
-    do {
-      sharing.endOfTurn();
+    sharing.endOfTurn();
+    while (!flights.isEmpty()) {
       List.copyOf(flights).forEach(this::arrive);
-    } while (!flights.isEmpty());
+      sharing.endOfTurn();
+    }
   }
 
   private void step(int choice, Sharing sharing) {
@@ -78,7 +80,10 @@ final class LookHistory {
   private void begin(Sharing sharing) {
     int floor = acknowledged;
     reads++;
-    sharing.read(value -> stale += value < floor ? 1 : 0);
+    sharing.read(value -> {
+      answered++;
+      stale += value < floor ? 1 : 0;
+    });
   }
 
   private void any(java.util.function.Consumer<Flight> what) {
@@ -99,6 +104,10 @@ final class LookHistory {
 
   int reads() {
     return reads;
+  }
+
+  int answered() {
+    return answered;
   }
 
   int looks() {

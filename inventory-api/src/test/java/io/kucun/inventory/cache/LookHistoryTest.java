@@ -24,6 +24,7 @@ class LookHistoryTest {
     SharedLooks looks = new SharedLooks(1_000, redis.endOfTurn(), redis);
     history.run(STEPS, new Ours(redis, looks));
     assertThat(history.stale()).as("stale reads, seed %d", seed).isZero();
+    assertThat(history.answered()).as("answers, seed %d", seed).isEqualTo(history.reads());
     assertThat(history.looks()).isBetween(STEPS / 100, history.reads() / 2);
     assertThat(looks.size()).isZero();
   }

@@ -78,7 +78,7 @@ final class OddRequests {
 
   Sent next() {
     List<String> lines = new ArrayList<>();
-    lines.add(seldom("GET", "HEAD", "OPTIONS", "DELETE", "get") + " " + any(paths));
+    lines.add(seldom("GET", "HEAD", "OPTIONS", "PATCH", "get") + " " + any(paths));
     authorization(lines);
     add(lines, "Accept: ", "", "*/*", "application/json", "text/html", "application/json;q=0", "x");
     if (odd()) {
