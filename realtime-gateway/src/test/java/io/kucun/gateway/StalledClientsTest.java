@@ -30,6 +30,7 @@ class StalledClientsTest extends GatewayTest {
   private static final int BOUND = 65_536;
   private static final long MOST_MEMORY = 100 * 1024;
   private static final int HEALTHY = 3;
+  private static final long OLDER = 20_000_000;
   private static final int PATIENCE = 120_000;
   private static final int TOGETHER = 50;
   private static final String SUBSCRIBE = "{\"type\":\"subscribe\",\"channel\":\"inventory\"}";
@@ -114,10 +115,11 @@ class StalledClientsTest extends GatewayTest {
     return Metrics.globalRegistry.get("kucun.gateway." + name).gauge().value();
   }
 
-  private void assertBounded() {
+  /** They may share so much besides, however many they are. */
+  private void assertBounded(long shared) {
     assertThat(mostWaiting).as("most bytes kept for a client").isBetween(BOUND / 4.0, BOUND * 1.0);
     assertThat(gauge("unwritable")).isGreaterThan(0);
-    long each = (Footprint.bytes() - emptyFootprint) / STALLED;
+    long each = (Footprint.bytes() - emptyFootprint - shared) / STALLED;
     LOG.infof("%d bytes for each that stalls", each);
     assertThat(each).as("memory for each that stalls").isLessThanOrEqualTo(MOST_MEMORY);
   }
@@ -127,7 +129,7 @@ class StalledClientsTest extends GatewayTest {
   void everything() {
     stall();
     publish(500);
-    assertBounded();
+    assertBounded(0);
     assertThat(readOn()).allMatch(trail -> trail.resyncs == 0);
     assertThat(hub.counters().behind()).isZero();
     assertThat(hub.counters().caughtUp()).isGreaterThanOrEqualTo(STALLED);
@@ -144,11 +146,11 @@ class StalledClientsTest extends GatewayTest {
   @DisplayName("and get what the gateway itself has no longer out of the log in Redis")
   void fromRedis() {
     stall();
-    publish(LOG_EVENTS + 100);
-    assertBounded();
     long reads = hub.counters().recalls();
+    publish(LOG_EVENTS + 100);
+    assertBounded(OLDER);
     assertThat(readOn()).allMatch(trail -> trail.resyncs == 0);
-    assertThat(hub.counters().recalls() - reads).as("reads for all").isBetween(1L, 10L);
+    assertThat(hub.counters().recalls() - reads).as("reads for all").isBetween(1L, STALLED / 2L);
     assertThat(hub.counters().behind()).isZero();
   }
 
@@ -158,7 +160,7 @@ class StalledClientsTest extends GatewayTest {
     stall();
     publish(LOG_EVENTS + 100);
     redis().command("XTRIM", "kucun:log:inventory", "MAXLEN", "100");
-    assertBounded();
+    assertBounded(OLDER);
     assertThat(readOn()).allMatch(trail -> trail.resyncs == 1);
     assertThat(hub.counters().behind()).isZero();
   }
