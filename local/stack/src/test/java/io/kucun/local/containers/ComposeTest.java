@@ -131,8 +131,8 @@ class ComposeTest {
         command
             .substring(0, command.indexOf("&&"))
             .replace("$$", "$")
-            .replace("/etc/kucun/alerts.yaml", Repository.ROOT.resolve(alerts).toString())
-            .replace("/tmp/", directory + "/");
+            .replace("/tmp/", directory + "/")
+            .replace("/etc/kucun/alerts.yaml", Repository.ROOT.resolve(alerts).toString());
     Tool.run(directory, "sh", "-c", sed);
     JsonNode rules = Yaml.documents(Files.readString(directory.resolve("alerts.yaml"))).getFirst();
     assertThat(rules).isEqualTo(Yaml.file(alerts).path("spec"));
