@@ -76,7 +76,7 @@ class RecoveryTest extends GatewayTest {
     for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
       Crowd crowd = crowd(seed);
       List<Trouble> plan = plan(new Random(seed), false);
-      crowd.live(plan);
+      live(crowd, plan, seed);
       assertThat(crowd.wrong()).as("seed %d, %s", seed, plan).isEmpty();
       assertThat(crowd.complaints()).as("seed %d, %s", seed, plan).isEmpty();
       assertThat(crowd.sum(t -> t.recovered)).as("recovered").isGreaterThan(50);
@@ -92,13 +92,21 @@ class RecoveryTest extends GatewayTest {
     for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
       Crowd crowd = crowd(seed);
       List<Trouble> plan = plan(new Random(seed), true);
-      crowd.live(plan);
+      live(crowd, plan, seed);
       assertThat(crowd.wrong()).as("seed %d, %s", seed, plan).isEmpty();
       assertThat(crowd.sum(t -> t.resyncs)).as("resyncs").isPositive();
       assertThat(crowd.sum(t -> t.recovered)).as("recovered").isPositive();
       assertThat(crowd.sum(t -> t.notRecovered)).as("not recovered").isPositive();
       assertEveryFaultIsFound(crowd, seed);
       crowd.close();
+    }
+  }
+
+  private static void live(Crowd crowd, List<Trouble> plan, long seed) {
+    try {
+      crowd.live(plan);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("seed " + seed + ", " + plan + ", wrong: " + crowd.wrong(), e);
     }
   }
 
