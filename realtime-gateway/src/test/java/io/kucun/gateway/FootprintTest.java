@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FootprintTest {
 
   private static final int PIECES = 20;
-  private static final int PIECE = 110_000;
+  private static final int PIECE = 1_000_000;
 
   @Test
   @DisplayName("grows by what is kept, in the heap or outside of it, and by little else")
