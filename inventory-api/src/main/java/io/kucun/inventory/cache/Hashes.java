@@ -1,8 +1,6 @@
 package io.kucun.inventory.cache;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes of texts of which some come again and again: the last ones are remembered, in a place that
@@ -12,24 +10,11 @@ final class Hashes {
   private static final int PLACES = 1 << 10;
   private static final int LONGEST = 512;
 
-  private final AtomicReferenceArray<@Nullable Hashed> places = new AtomicReferenceArray<>(PLACES);
-
-  private record Hashed(String text, String hash) {}
+  private final Memo<String, String> remembered = new Memo<>(PLACES, Hashes::compute);
 
   /** The hash of the text's bytes in UTF-8. */
   String of(String text) {
-    if (text.length() > LONGEST) {
-      return compute(text);
-    }
-    int hash = text.hashCode();
-    int place = (hash ^ hash >>> 16) & PLACES - 1;
-    Hashed last = places.getAcquire(place);
-    if (last != null && last.text().equals(text)) {
-      return last.hash();
-    }
-    String fresh = compute(text);
-    places.setRelease(place, new Hashed(text, fresh));
-    return fresh;
+    return text.length() > LONGEST ? compute(text) : remembered.get(text);
   }
 
   private static String compute(String text) {

@@ -8,23 +8,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a look says to Redis, and what it reads of the answers. The commands of the last questions
- * are remembered, in a place that the question gives. Bounded. Thread-safe.
+ * are remembered. Thread-safe.
  */
 final class LookCommands {
   private static final int PLACES = 1 << 12;
 
   private final CacheKeys keys;
   private final Clock clock = Clock.systemUTC();
-  private final AtomicReferenceArray<@Nullable Prepared> places =
-      new AtomicReferenceArray<>(PLACES);
+  private final Memo<Question, Prepared> prepared = new Memo<>(PLACES, this::prepare);
 
   /** The commands for a question: the last one tells the generations of the tags. */
-  private record Prepared(Question question, List<String> tags, List<Request> commands) {}
+  private record Prepared(List<String> tags, List<Request> commands) {}
 
   LookCommands(CacheKeys keys) {
     this.keys = keys;
@@ -33,7 +30,7 @@ final class LookCommands {
   /** The commands of these looks, in their order. */
   List<Request> of(List<SharedLook> looks) {
     List<Request> commands = new ArrayList<>(looks.size());
-    looks.forEach(look -> commands.addAll(prepared(look.question()).commands()));
+    looks.forEach(look -> commands.addAll(prepared.get(look.question()).commands()));
     return commands;
   }
 
@@ -42,20 +39,8 @@ final class LookCommands {
     Response state = Objects.requireNonNull(answers.getLast());
     Response entry = question.whole() ? state.get(0) : answers.getFirst();
     int from = question.whole() ? 1 : 0;
-    Snapshot seen = Snapshot.of(entry, state, from, prepared(question).tags(), session.runId());
+    Snapshot seen = Snapshot.of(entry, state, from, prepared.get(question).tags(), session.runId());
     return Look.of(session, seen, question.whole(), clock.millis());
-  }
-
-  private Prepared prepared(Question question) {
-    int hash = question.hashCode();
-    int place = (hash ^ hash >>> 16) & PLACES - 1;
-    Prepared last = places.getAcquire(place);
-    if (last != null && last.question().equals(question)) {
-      return last;
-    }
-    Prepared fresh = prepare(question);
-    places.setRelease(place, fresh);
-    return fresh;
   }
 
   private Prepared prepare(Question question) {
@@ -64,12 +49,12 @@ final class LookCommands {
     tags.add(key.space().wire());
     Request state = Request.cmd(Command.MGET);
     if (question.whole()) {
-      return new Prepared(question, tags, List.of(asking(state.arg(keys.entry(key)), tags)));
+      return new Prepared(tags, List.of(asking(state.arg(keys.entry(key)), tags)));
     }
     // The head is read first: if its stamp is that of the generations read after it, it was valid
     // then.
     Request head = Request.cmd(Command.GETRANGE).arg(keys.entry(key)).arg(0).arg(Entry.HEAD - 1);
-    return new Prepared(question, tags, List.of(head, asking(state, tags)));
+    return new Prepared(tags, List.of(head, asking(state, tags)));
   }
 
   private Request asking(Request command, List<String> tags) {
