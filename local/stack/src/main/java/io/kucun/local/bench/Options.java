@@ -61,8 +61,8 @@ public record Options(
     return new ArrayList<>(List.of(any)).removeAll(contestants);
   }
 
-  /** Refuses what is out of bounds. */
-  static void require(String name, int value, int least, int most) {
+  /** Refuses what is out of bounds, by a {@link StackException} that names the option. */
+  public static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new StackException(
           name + " is a number from " + least + " to " + most + ", not " + value);

@@ -1,28 +1,15 @@
 package io.kucun.local.cli;
 
 import io.kucun.local.bench.Options;
+import io.kucun.local.bench.Repetition;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code bench}, as they are written. */
 final class BenchOptions {
-  @Option(
-      names = "--seconds",
-      defaultValue = "4",
-      description = "How long each is measured in a round (${DEFAULT-VALUE}).")
-  private int seconds;
-
-  @Option(names = "--rounds", defaultValue = "5", description = "How often (${DEFAULT-VALUE}).")
-  private int rounds;
-
-  @Option(
-      names = "--warm-up",
-      defaultValue = "20",
-      description =
-          "Seconds of load on each before, at least; then until it gets no cheaper"
-              + " (${DEFAULT-VALUE}).")
-  private int warmUp;
+  @Mixin private Repetition repetition = new Repetition();
 
   @Option(
       names = "--connections",
@@ -52,6 +39,13 @@ final class BenchOptions {
   private List<String> only = new ArrayList<>();
 
   Options checked() {
-    return new Options(seconds, rounds, warmUp, connections, payload, keys, Options.chosen(only));
+    return new Options(
+        repetition.seconds(),
+        repetition.rounds(),
+        repetition.warmUp(),
+        connections,
+        payload,
+        keys,
+        Options.chosen(only));
   }
 }

@@ -1,11 +1,13 @@
 package io.kucun.local.bench.fanout;
 
-import io.kucun.local.stack.StackException;
+import io.kucun.local.bench.Options;
+import io.kucun.local.bench.Repetition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the bench is run, as it is written on the command line. */
@@ -39,21 +41,7 @@ final class FanoutOptions {
               + " repeated.")
   private List<String> jvm = new ArrayList<>();
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "4",
-      description = "How long each is measured in a round (${DEFAULT-VALUE}).")
-  private int seconds;
-
-  @Option(names = "--rounds", defaultValue = "5", description = "How often (${DEFAULT-VALUE}).")
-  private int rounds;
-
-  @Option(
-      names = "--warm-up",
-      defaultValue = "20",
-      description =
-          "Seconds of load on each before, at least; then until it gets no cheaper (${DEFAULT-VALUE}).")
-  private int warmUp;
+  @Mixin private Repetition repetition = new Repetition();
 
   @Option(
       names = "--churn",
@@ -65,17 +53,10 @@ final class FanoutOptions {
   private int churn;
 
   void check() {
-    require("--seconds", seconds, 1);
-    require("--rounds", rounds, 1);
-    require("--warm-up", warmUp, 0);
-    require("--churn", churn, 0);
-  }
-
-  private static void require(String name, int value, int least) {
-    if (value < least || value > MOST) {
-      throw new StackException(
-          name + " is a number from " + least + " to " + MOST + ", not " + value);
-    }
+    Options.require("--seconds", repetition.seconds(), 1, MOST);
+    Options.require("--rounds", repetition.rounds(), 1, MOST);
+    Options.require("--warm-up", repetition.warmUp(), 0, MOST);
+    Options.require("--churn", churn, 0, MOST);
   }
 
   Set<Scenario> scenarios() {
@@ -102,15 +83,15 @@ final class FanoutOptions {
   }
 
   Duration window() {
-    return Duration.ofSeconds(seconds);
+    return Duration.ofSeconds(repetition.seconds());
   }
 
   int rounds() {
-    return rounds;
+    return repetition.rounds();
   }
 
   int warmUpSeconds() {
-    return warmUp;
+    return repetition.warmUp();
   }
 
   int churnMinutes() {
