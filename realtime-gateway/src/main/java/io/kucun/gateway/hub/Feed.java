@@ -127,12 +127,13 @@ final class Feed {
   void forget() {
     recall.tick();
     long old = ages.tick(log.last());
+    flush();
+    long needed = catchUp.lowest();
     if (recall.isPossible()) {
-      flush();
-      log.expire(Math.min(old, catchUp.lowest()));
+      log.expire(Math.min(old, needed));
     }
     if (recall.isIdle()) {
-      log.release(catchUp.lowest());
+      log.release(needed);
     }
   }
 
