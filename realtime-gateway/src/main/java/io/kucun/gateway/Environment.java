@@ -6,10 +6,10 @@ import io.kucun.gateway.session.limits.TrustedProxies;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -22,62 +22,75 @@ final class Environment {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Map<String, String> variables;
+  private final List<String> faults = new ArrayList<>();
 
   Environment(Map<String, String> variables) {
     this.variables = variables;
   }
 
-  /**
-   * One line that names the first variable that is missing or malformed, and what is expected;
-   * empty if all is well.
-   */
-  Optional<String> problem() {
-    try {
-      required("OIDC_ISSUER", Environment::checkUrl);
-      required("OIDC_AUDIENCE", Environment::checkWord);
-      optional("OIDC_SERVER_URL", Environment::checkUrl);
-      optional("OIDC_ROLE_CLAIM", Environment::checkWord);
-      optional("REDIS_URL", RedisUrl::parse);
-      optional("REDIS_POOL_SIZE", value -> checkNumber(value, 1, 1000));
-      optional("REDIS_NAMESPACE", Environment::checkNamespace);
-      optional("WS_PORT", value -> checkNumber(value, 1, 65535));
-      optional("MANAGEMENT_PORT", value -> checkNumber(value, 1, 65535));
-      optional("WS_CHANNELS", Grants::parse);
-      list("WS_ALLOWED_ORIGINS", Origins::parse);
-      list("TRUSTED_PROXIES", TrustedProxies::parse);
-      optional("WS_MAX_CONNECTIONS", value -> checkNumber(value, 1, 1_000_000));
-      optional("WS_MAX_CONNECTIONS_PER_USER", value -> checkNumber(value, 1, 1_000_000));
-      optional("WS_MAX_CONNECTIONS_PER_ADDRESS", value -> checkNumber(value, 1, 1_000_000));
-      optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
-      optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
-      optional("WS_DRAIN_WINDOW", Environment::checkDuration);
-      optional("LOG_JSON", Environment::checkSwitch);
-      checkPortsDiffer();
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+  /** One line for each variable that is missing or malformed: its name, and what is expected. */
+  List<String> faults() {
+    faults.clear();
+    required(
+        "OIDC_ISSUER", Environment::checkUrl, "the issuer's URL, https://id.example/realms/kucun");
+    required("OIDC_AUDIENCE", Environment::checkWord, "the audience that tokens must name");
+    optional("OIDC_SERVER_URL", Environment::checkUrl);
+    optional("OIDC_ROLE_CLAIM", Environment::checkWord);
+    optional("REDIS_URL", RedisUrl::parse);
+    optional("REDIS_POOL_SIZE", value -> checkNumber(value, 1, 1000));
+    optional("REDIS_NAMESPACE", Environment::checkNamespace);
+    optional("WS_PORT", value -> checkNumber(value, 1, 65535));
+    optional("MANAGEMENT_PORT", value -> checkNumber(value, 1, 65535));
+    optional("WS_CHANNELS", Grants::parse);
+    list("WS_ALLOWED_ORIGINS", Origins::parse);
+    list("TRUSTED_PROXIES", TrustedProxies::parse);
+    optional("WS_MAX_CONNECTIONS", value -> checkNumber(value, 1, 1_000_000));
+    optional("WS_MAX_CONNECTIONS_PER_USER", value -> checkNumber(value, 1, 1_000_000));
+    optional("WS_MAX_CONNECTIONS_PER_ADDRESS", value -> checkNumber(value, 1, 1_000_000));
+    optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
+    optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
+    optional("WS_DRAIN_WINDOW", Environment::checkDuration);
+    optional("LOG_JSON", Environment::checkSwitch);
+    if (valueOr("WS_PORT", "3002").equals(valueOr("MANAGEMENT_PORT", "9000"))) {
+      malformed("MANAGEMENT_PORT", "another port than WS_PORT expected");
     }
+    return List.copyOf(faults);
   }
 
-  private void required(String name, Consumer<String> check) {
+  /**
+   * The numbers of the ports, by the variables that give them; of an environment without faults.
+   */
+  Map<String, Integer> ports() {
+    return Map.of(
+        "WS_PORT", Integer.valueOf(valueOr("WS_PORT", "3002")),
+        "MANAGEMENT_PORT", Integer.valueOf(valueOr("MANAGEMENT_PORT", "9000")));
+  }
+
+  private void required(String name, Consumer<String> check, String expected) {
     if (value(name).isEmpty()) {
-      throw new IllegalArgumentException(name + " is not set");
+      faults.add("Missing environment variable " + name + ": " + expected);
+    } else {
+      optional(name, check);
     }
-    optional(name, check);
   }
 
   private void optional(String name, Consumer<String> check) {
     String value = value(name);
-    if (value.isEmpty() && variables.containsKey(name)) {
-      throw new IllegalArgumentException(name + " is empty: give it a value or leave it out");
-    }
-    if (!value.isEmpty()) {
-      try {
-        check.accept(value);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(name + " is malformed: " + e.getMessage(), e);
+    if (value.isEmpty()) {
+      if (variables.containsKey(name)) {
+        malformed(name, "it is empty, give it a value or leave it out");
       }
+      return;
     }
+    try {
+      check.accept(value);
+    } catch (IllegalArgumentException e) {
+      malformed(name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void malformed(String name, String message) {
+    faults.add("Malformed environment variable " + name + ": " + message.replaceAll("\\s+", " "));
   }
 
   private void list(String name, Consumer<List<String>> check) {
@@ -90,13 +103,9 @@ final class Environment {
     return variables.getOrDefault(name, "").strip();
   }
 
-  private void checkPortsDiffer() {
-    String publicPort = value("WS_PORT").isEmpty() ? "3002" : value("WS_PORT");
-    String managementPort = value("MANAGEMENT_PORT").isEmpty() ? "9000" : value("MANAGEMENT_PORT");
-    if (publicPort.equals(managementPort)) {
-      throw new IllegalArgumentException(
-          "WS_PORT and MANAGEMENT_PORT are the same: two ports expected");
-    }
+  private String valueOr(String name, String otherwise) {
+    String value = value(name);
+    return value.isEmpty() ? otherwise : value;
   }
 
   static boolean isPort(String text) {

@@ -3,9 +3,11 @@ package io.kucun.gateway;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Starts the gateway, or says in one line why it cannot. */
+/** Starts the gateway, or says in a line for each fault why it cannot. */
 @QuarkusMain
 public final class Main {
 
@@ -13,14 +15,28 @@ public final class Main {
 
   public static void main(String... args) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {
-      Optional<String> problem = new Environment(System.getenv()).problem();
-      if (problem.isPresent()) {
-        System.err.println("realtime-gateway: " + problem.get());
-        System.exit(1);
-      }
+      Environment environment = new Environment(variables());
+      refuse(environment.faults());
+      refuse(ListenPorts.faults(environment.ports()));
       EventLoops.configure(
           System.getenv(), System.getProperties(), Runtime.getRuntime().availableProcessors());
     }
     Quarkus.run(args);
+  }
+
+  /** As the configuration reads them: {@code -DNAME=value} of the command line goes first. */
+  private static Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    System.getProperties()
+        .stringPropertyNames()
+        .forEach(name -> variables.put(name, System.getProperty(name)));
+    return variables;
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      faults.forEach(System.err::println);
+      System.exit(1);
+    }
   }
 }

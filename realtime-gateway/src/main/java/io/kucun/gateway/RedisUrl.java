@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,8 @@ record RedisUrl(List<String> endpoints, @Nullable String master) {
   /** Keeps the password out of every log. */
   @Override
   public String toString() {
-    return endpoints.stream().map(e -> e.replaceAll("//[^@]*@", "//")).toList().toString();
+    return endpoints.stream()
+        .map(endpoint -> endpoint.replaceAll("//[^@]*@", "//"))
+        .collect(Collectors.joining(","));
   }
 }

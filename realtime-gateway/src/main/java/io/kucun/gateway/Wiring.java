@@ -134,7 +134,11 @@ final class Wiring {
       Grants grants,
       Disconnects disconnects) {
     RedisSource.Settings settings =
-        new RedisSource.Settings(config.namespace(), grants.channels(), config.checkEvery());
+        new RedisSource.Settings(
+            config.namespace(),
+            RedisUrl.parse(config.redisUrl()).toString(),
+            grants.channels(),
+            config.checkEvery());
     return new RedisSource(
         vertx,
         hubContext,

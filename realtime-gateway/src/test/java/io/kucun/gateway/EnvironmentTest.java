@@ -21,16 +21,17 @@ class EnvironmentTest {
   private static String problem(String name, String value) {
     Map<String, String> variables = new HashMap<>(LEAST);
     variables.put(name, value);
-    return new Environment(variables).problem().orElse("");
+    return String.join("\n", new Environment(variables).faults());
   }
 
   @Test
   @DisplayName("needs an issuer and an audience, no more")
   void least() {
-    assertThat(new Environment(LEAST).problem()).isEmpty();
+    assertThat(new Environment(LEAST).faults()).isEmpty();
     assertThat(problem("WS_DRAIN_WINDOW", "PT1M30S")).isEmpty();
-    assertThat(problem("OIDC_ISSUER", "")).isEqualTo("OIDC_ISSUER is not set");
-    assertThat(problem("OIDC_AUDIENCE", " ")).isEqualTo("OIDC_AUDIENCE is not set");
+    assertThat(problem("OIDC_ISSUER", "")).startsWith("Missing environment variable OIDC_ISSUER: ");
+    assertThat(problem("OIDC_AUDIENCE", " "))
+        .startsWith("Missing environment variable OIDC_AUDIENCE: ");
   }
 
   @Test
@@ -41,7 +42,11 @@ class EnvironmentTest {
     }
     for (String name :
         List.of("REDIS_URL", "WS_PORT", "WS_CHANNELS", "OIDC_SERVER_URL", "OIDC_ROLE_CLAIM")) {
-      assertThat(problem(name, " ")).isEqualTo(name + " is empty: give it a value or leave it out");
+      assertThat(problem(name, " "))
+          .isEqualTo(
+              "Malformed environment variable "
+                  + name
+                  + ": it is empty, give it a value or leave it out");
     }
   }
 
@@ -83,6 +88,7 @@ class EnvironmentTest {
           """)
   void malformed(String name, String value) {
     assertThat(problem(name, value))
+        .startsWith("Malformed environment variable ")
         .contains(name)
         .doesNotContain("secret", "\n")
         .hasSizeLessThan(200);

@@ -57,9 +57,11 @@ public class Relay {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    running = false;
-    loop.runOnContext(
-        now -> lease.release().subscribe().with(done -> {}, failure -> LOG.debug(failure)));
+    if (running) {
+      running = false;
+      loop.runOnContext(
+          now -> lease.release().subscribe().with(done -> {}, failure -> LOG.debug(failure)));
+    }
   }
 
   /** Whether the schema is there and the relay works or stands by. */
@@ -127,6 +129,9 @@ public class Relay {
   private void failed(Throwable failure) {
     busy = false;
     woken.set(false);
+    if (!running) {
+      return;
+    }
     carrier.doubt();
     String reason = Reason.of(failure);
     // While Redis is away its own line says so; anything else is said once.

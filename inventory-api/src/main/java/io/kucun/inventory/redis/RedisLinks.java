@@ -27,6 +27,9 @@ public class RedisLinks {
   /** Commands that one link may have without an answer; more fail at once. */
   private static final int MOST_UNANSWERED = 8_192;
 
+  /** What is to be done while all is well. */
+  private static final String NONE = "";
+
   private final List<RedisLink> links = new ArrayList<>();
   private final List<RedisLink> subscriptions = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
@@ -37,7 +40,7 @@ public class RedisLinks {
   private final Refusal refusal;
   private final AtomicBoolean refused = new AtomicBoolean();
   private volatile boolean everUp;
-  private @Nullable Boolean reported;
+  private @Nullable String said;
 
   RedisLinks(
       Vertx vertx,
@@ -115,19 +118,27 @@ public class RedisLinks {
     return Math.toIntExact(links.stream().filter(link -> link.session() != null).count());
   }
 
-  /** Logs a change of the whole, not of each link. */
+  /** Logs a change of the whole or of what is to be done, not of each link. */
   private synchronized void report(@Nullable String reason) {
     boolean up = isUp();
     everUp |= up;
-    if (reported != null && reported == up) {
+    String remedy = up ? NONE : remedy(String.valueOf(reason));
+    if (remedy.equals(said)) {
       return;
     }
-    reported = up;
+    said = remedy;
     if (up) {
       LOG.infof("Redis is there (%s)", address);
     } else {
-      LOG.warnf("Redis cannot be reached (%s: %s), trying again with back-off", address, reason);
+      LOG.warnf(
+          "Redis cannot be used (%s: %s): %s; trying again with back-off", address, reason, remedy);
     }
+  }
+
+  private static String remedy(String reason) {
+    return reason.matches("(WRONGPASS|NOAUTH|NOPERM) .*|ERR .*AUTH.*")
+        ? "check the user and the password in REDIS_URL"
+        : "check REDIS_URL, and whether Redis runs there";
   }
 
   /** A service that has worked goes on without Redis, as in every other outage. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +41,8 @@ final class Environment {
           Environment::isTimeout,
           "an ISO 8601 duration of at most an hour, such as PT5S");
     }
-    required("OIDC_ISSUER", Environment::isHttp, "the issuer's URL, https://…");
+    required(
+        "OIDC_ISSUER", Environment::isHttp, "the issuer's URL, https://id.example/realms/kucun");
     required("OIDC_AUDIENCE", value -> true, "the audience that tokens must name");
     optional("OIDC_SERVER_URL", Environment::isHttp, "the URL where the issuer is reached");
     optional(
@@ -66,7 +68,24 @@ final class Environment {
     optional("LOG_JSON", value -> value.matches("true|false"), "true or false");
     optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
     optional("EVENTS_RETENTION", Environment::isDuration, "an ISO 8601 duration such as P7D");
+    if (valueOr("API_PORT", "8080").equals(valueOr("MANAGEMENT_PORT", "9000"))) {
+      faults.add("Malformed environment variable MANAGEMENT_PORT: expected another than API_PORT");
+    }
     return List.copyOf(faults);
+  }
+
+  /**
+   * The numbers of the ports, by the variables that give them; of an environment without faults.
+   */
+  Map<String, Integer> ports() {
+    return Map.of(
+        "API_PORT", Integer.valueOf(valueOr("API_PORT", "8080")),
+        "MANAGEMENT_PORT", Integer.valueOf(valueOr("MANAGEMENT_PORT", "9000")));
+  }
+
+  private String valueOr(String name, String otherwise) {
+    String value = variables.apply(name);
+    return value == null ? otherwise : value;
   }
 
   private void required(String name, Predicate<String> valid, String expected) {

@@ -81,7 +81,7 @@ class Issuer {
   }
 
   private void missed(String reason) {
-    part.missed(reason);
+    part.missed(reason, Remedy.ISSUER);
     vertx.setTimer(backoff.nextMillis(), timer -> probe());
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the service, or says in a line per variable what its environment lacks and exits with 1.
@@ -15,12 +16,23 @@ public final class Main {
   /** Takes no arguments: everything is configured by environment variables. */
   public static void main(String... arguments) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {
-      List<String> faults = new Environment(System::getenv).faults();
-      if (!faults.isEmpty()) {
-        faults.forEach(System.err::println);
-        System.exit(1);
-      }
+      Environment environment = new Environment(Main::variable);
+      refuse(environment.faults());
+      refuse(ListenPorts.faults(environment.ports()));
     }
     Quarkus.run(arguments);
+  }
+
+  /** As the configuration reads it: {@code -DNAME=value} of the command line goes first. */
+  private static @Nullable String variable(String name) {
+    String property = System.getProperty(name);
+    return property == null ? System.getenv(name) : property;
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      faults.forEach(System.err::println);
+      System.exit(1);
+    }
   }
 }

@@ -13,6 +13,7 @@ final class Part {
   private final String name;
   private final String address;
   private @Nullable Boolean there;
+  private @Nullable String said;
 
   Part(String name, String address) {
     this.name = name;
@@ -30,10 +31,23 @@ final class Part {
     there = true;
   }
 
-  synchronized void missed(@Nullable String reason) {
-    if (there == null || there) {
-      LOG.warnf("%s cannot be used (%s: %s), trying again with back-off", name, address, reason);
+  /** As it was found before, when it was not looked for by itself: nothing is said of that. */
+  synchronized void presume() {
+    there = true;
+  }
+
+  /**
+   * It cannot be used.
+   *
+   * @param remedy what to do; another one than before is said as well
+   */
+  synchronized void missed(String reason, String remedy) {
+    if (there == null || there || !remedy.equals(said)) {
+      LOG.warnf(
+          "%s cannot be used (%s: %s): %s; trying again with back-off",
+          name, address, reason, remedy);
     }
     there = false;
+    said = remedy;
   }
 }

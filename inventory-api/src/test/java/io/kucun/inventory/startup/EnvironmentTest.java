@@ -73,6 +73,7 @@ class EnvironmentTest {
         "REDIS_NAMESPACE|a b",
         "API_PORT|70000",
         "MANAGEMENT_PORT|-1",
+        "MANAGEMENT_PORT|8080",
         "API_ALLOWED_ORIGINS|*",
         "API_ALLOWED_ORIGINS|null",
         "API_ALLOWED_ORIGINS|https://a.example/path",

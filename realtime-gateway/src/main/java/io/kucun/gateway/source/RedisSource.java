@@ -21,10 +21,12 @@ public final class RedisSource {
    * What to read.
    *
    * @param namespace the first part of every Redis key and channel
+   * @param address where Redis is, for people
    * @param names the channels
    * @param checkEvery how often the link is probed and positions are compared
    */
-  public record Settings(String namespace, Set<String> names, Duration checkEvery) {}
+  public record Settings(
+      String namespace, String address, Set<String> names, Duration checkEvery) {}
 
   /** How often the hub forgets: within twice this time who waits for older events is answered. */
   public static final Duration FORGET_EVERY = Duration.ofSeconds(2);
@@ -126,7 +128,8 @@ public final class RedisSource {
 
   private void open(Hub hub) {
     String prefix = settings.namespace() + ":events:";
-    Source made = new Source(hub, settings.names(), prefix, log, counters, this::abandon);
+    LinkReport report = new LinkReport(settings.address());
+    Source made = new Source(hub, settings.names(), prefix, log, counters, report, this::abandon);
     String control = settings.namespace() + ":control";
     List<String> channels =
         Stream.concat(settings.names().stream().map(name -> prefix + name), Stream.of(control))

@@ -27,11 +27,11 @@ final class Source implements Link.Listener {
   private final String prefix;
   private final LogReader reader;
   private final SourceCounters counters;
+  private final LinkReport report;
   private final Consumer<String> abandonLink;
   private final Map<String, ChannelSync> channels = new LinkedHashMap<>();
   private final EnvelopeReader envelopes = new EnvelopeReader();
   private boolean linked;
-  private boolean reportedDown;
   private volatile boolean ready;
   private volatile boolean reachable;
 
@@ -39,6 +39,7 @@ final class Source implements Link.Listener {
    * Starts with no link.
    *
    * @param prefix what comes before a channel's name in Redis
+   * @param report tells people of outages
    * @param abandonLink gives the link up, for a reason
    */
   Source(
@@ -47,11 +48,13 @@ final class Source implements Link.Listener {
       String prefix,
       LogReader reader,
       SourceCounters counters,
+      LinkReport report,
       Consumer<String> abandonLink) {
     this.hub = hub;
     this.prefix = prefix;
     this.reader = reader;
     this.counters = counters;
+    this.report = report;
     this.abandonLink = abandonLink;
     for (String name : names) {
       channels.put(
@@ -81,10 +84,7 @@ final class Source implements Link.Listener {
     reachable = false;
     channels.values().forEach(ChannelSync::stop);
     hub.degraded(ready);
-    if (!reportedDown) {
-      reportedDown = true;
-      LOG.warnf("Redis is out of reach (%s); trying again until it is back", reason);
-    }
+    report.down(reason);
   }
 
   @Override
@@ -161,10 +161,7 @@ final class Source implements Link.Listener {
       tick();
     }
     if (linked && channels.values().stream().allMatch(ChannelSync::isLive)) {
-      if (reportedDown || !ready) {
-        LOG.info("Redis is in reach");
-      }
-      reportedDown = false;
+      report.up();
       ready = true;
       reachable = true;
       hub.degraded(false);

@@ -23,7 +23,13 @@ class SourceTest {
       new Hub(Set.of("busy", "quiet"), new LogLimits(10, 1_000, 1_000), Runnable::run);
   private final Source source =
       new Source(
-          hub, Set.of("busy", "quiet"), "events:", new Positions(), new SourceCounters(), r -> {});
+          hub,
+          Set.of("busy", "quiet"),
+          "events:",
+          new Positions(),
+          new SourceCounters(),
+          new LinkReport("here"),
+          r -> {});
 
   /** Positions whose logs are empty. */
   private final class Positions implements LogReader {

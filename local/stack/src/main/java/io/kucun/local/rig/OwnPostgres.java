@@ -36,8 +36,16 @@ public final class OwnPostgres implements AutoCloseable {
 
   /** A connection of somebody who may do everything. */
   public Connection connect() throws SQLException {
+    return connect(PostgresServer.NAME);
+  }
+
+  /** Such a one to another database there. */
+  public Connection connect(String database) throws SQLException {
+    String url = PostgresServer.url(port);
     return DriverManager.getConnection(
-        "jdbc:" + PostgresServer.url(port), PostgresServer.NAME, PostgresServer.NAME);
+        "jdbc:" + url.substring(0, url.lastIndexOf('/') + 1) + database,
+        PostgresServer.NAME,
+        PostgresServer.NAME);
   }
 
   /** Ends all sessions, in the middle of whatever they do, and starts again. */

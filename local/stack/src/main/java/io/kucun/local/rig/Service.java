@@ -70,13 +70,18 @@ public final class Service implements AutoCloseable {
 
   /** Whether requests should be sent there. */
   public boolean isReady() {
+    return readiness() == 200;
+  }
+
+  /** The status with which it answers the question whether it is ready; 0 if it does not answer. */
+  public int readiness() {
     if (!isAlive()) {
-      return false;
+      return 0;
     }
     try (HttpLine line = new HttpLine(management, "", PROBE_LIMIT)) {
-      return line.get("/q/health/ready").isOk();
+      return line.get("/q/health/ready").status();
     } catch (IOException e) {
-      return false;
+      return 0;
     }
   }
 

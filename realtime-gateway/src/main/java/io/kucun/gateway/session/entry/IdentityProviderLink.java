@@ -5,7 +5,10 @@ import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,11 +26,17 @@ public final class IdentityProviderLink {
   private final TenantConfigBean tenants;
   private final Vertx vertx;
   private final RandomGenerator random = RandomGenerator.getDefault();
+  private final String address;
+  private final AtomicBoolean said = new AtomicBoolean();
   private volatile boolean stopped;
 
-  IdentityProviderLink(TenantConfigBean tenants, Vertx vertx) {
+  IdentityProviderLink(
+      TenantConfigBean tenants,
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address) {
     this.tenants = tenants;
     this.vertx = vertx;
+    this.address = address.orElse("none");
   }
 
   public boolean isReady() {
@@ -36,8 +45,7 @@ public final class IdentityProviderLink {
 
   public void start() {
     if (!isReady()) {
-      LOG.warn("The identity provider is out of reach; trying again until it answers");
-      retryLater();
+      retry();
     }
   }
 
@@ -59,15 +67,36 @@ public final class IdentityProviderLink {
           .after(PATIENCE)
           .fail()
           .subscribe()
-          .with(this::answered, failure -> retryLater());
+          .with(this::answered, failure -> missed(reason(failure)));
     }
   }
 
   private void answered(TenantConfigContext tenant) {
     if (tenant.ready()) {
-      LOG.info("The identity provider is in reach");
+      LOG.infof("The OIDC issuer is there (%s)", address);
     } else {
-      retryLater();
+      missed("no answer");
     }
+  }
+
+  private void missed(String reason) {
+    if (said.compareAndSet(false, true)) {
+      LOG.warnf(
+          "The OIDC issuer cannot be used (%s: %s): check OIDC_ISSUER, or OIDC_SERVER_URL if the"
+              + " issuer is reached elsewhere; trying again",
+          address, reason);
+    }
+    retryLater();
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable first = failure;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    String message = first.getMessage();
+    return message == null
+        ? first.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 }
