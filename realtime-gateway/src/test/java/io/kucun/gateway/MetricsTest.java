@@ -36,7 +36,7 @@ class MetricsTest extends GatewayTest {
 
   private static Set<String> documented() throws IOException {
     return DOCUMENTED
-        .matcher(Files.readString(Path.of("../docs/gateway.md")))
+        .matcher(Files.readString(Path.of("../docs/metrics.md")))
         .results()
         .map((MatchResult result) -> result.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
