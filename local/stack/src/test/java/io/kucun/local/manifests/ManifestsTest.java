@@ -2,6 +2,8 @@ package io.kucun.local.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kucun.local.documents.Repository;
+import io.kucun.local.documents.Tool;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestsTest {
   private static final String DEV = "k8s/overlays/dev";
   private static final String PROD = "k8s/overlays/prod";
+  private static final String SENTINEL = "k8s/overlays/prod-redis";
 
   @ParameterizedTest
-  @ValueSource(strings = {"k8s/base", DEV, PROD})
+  @ValueSource(strings = {"k8s/base", DEV, PROD, SENTINEL})
   @DisplayName("are as the schemas of Kubernetes say")
   void schemas(String directory) {
     Manifests manifests = Kustomize.build(directory);
@@ -26,7 +29,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"k8s/base", DEV, PROD})
+  @ValueSource(strings = {"k8s/base", DEV, PROD, SENTINEL})
   @DisplayName("keep all rules of ours")
   void rules(String directory) {
     Manifests manifests = Kustomize.build(directory);
@@ -55,5 +58,16 @@ class ManifestsTest {
             .at("/spec/metrics")
             .findValuesAsText("name");
     assertThat(metrics).containsExactly("cpu", "kucun_gateway_connections");
+  }
+
+  @Test
+  @DisplayName("give Sentinel scripts that a shell reads")
+  void scripts() {
+    Manifests manifests = Kustomize.build(SENTINEL);
+    assertThat(manifests.ofKind("ConfigMap").flatMap(it -> it.at("/data").propertyStream()))
+        .filteredOn(it -> it.getKey().endsWith(".sh"))
+        .hasSize(2)
+        .allSatisfy(
+            script -> Tool.run(Repository.ROOT, "sh", "-n", "-c", script.getValue().asText()));
   }
 }

@@ -17,7 +17,9 @@ final class RolloutRules {
           new Rule("the grace period is long enough for the drain", RolloutRules::hurried),
           new Rule("the autoscaler alone says how many there are", RolloutRules::counted),
           new Rule("disruptions take one pod at a time", RolloutRules::undisturbed),
-          each("pods are spread over zones and nodes", RolloutRules::isSpread));
+          each("pods are spread over zones and nodes", RolloutRules::isSpread),
+          new Rule("who decide by majority are three or more, and odd", RolloutRules::undecided),
+          new Rule("no two that keep the same data are on one node", RolloutRules::together));
 
   private RolloutRules() {}
 
@@ -64,13 +66,36 @@ final class RolloutRules {
 
   private static Stream<String> undisturbed(Manifests manifests) {
     return manifests
-        .services()
+        .workloads()
+        .filter(it -> it.kind().equals("Deployment") || replicas(it) > 1)
         .filter(service ->
             manifests
                 .ofKind("PodDisruptionBudget")
                 .filter(it -> it.at("/spec/maxUnavailable").asInt() == 1)
                 .noneMatch(it ->
                     Manifest.selects(it.at("/spec/selector/matchLabels"), service.podLabels())))
+        .map(Manifest::toString);
+  }
+
+  private static int replicas(Manifest workload) {
+    return workload.at("/spec/replicas").asInt();
+  }
+
+  /** Two of two are no majority of anything that has lost one. */
+  private static Stream<String> undecided(Manifests manifests) {
+    return manifests
+        .workloads()
+        .filter(it -> it.containers().toString().contains("\"sentinel\""))
+        .filter(it -> replicas(it) < 3 || replicas(it) % 2 == 0)
+        .map(Manifest::toString);
+  }
+
+  /** They would go together with their node. */
+  private static Stream<String> together(Manifests manifests) {
+    return manifests
+        .ofKind("StatefulSet")
+        .filter(it -> replicas(it) > 1)
+        .filter(it -> !isSpread(it) || !it.pod().toString().contains("\"DoNotSchedule\""))
         .map(Manifest::toString);
   }
 

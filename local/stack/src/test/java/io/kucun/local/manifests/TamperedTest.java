@@ -17,7 +17,9 @@ class TamperedTest {
   private static final String CONTAINER = POD + "containers/0/";
 
   static List<Tampering> tamperings() {
-    return Stream.of(containers(), pods(), rollout(), traffic()).flatMap(List::stream).toList();
+    return Stream.of(containers(), pods(), rollout(), traffic(), SentinelTamperings.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Tampering> containers() {
@@ -192,7 +194,7 @@ class TamperedTest {
   @MethodSource("tamperings")
   @DisplayName("find what was changed for the worse")
   void found(Tampering tampering) {
-    Manifests manifests = Kustomize.build("k8s/overlays/dev");
+    Manifests manifests = Kustomize.build(tampering.overlay());
     Rule rule =
         Rule.ALL.stream()
             .filter(it -> it.name().equals(tampering.rule()))

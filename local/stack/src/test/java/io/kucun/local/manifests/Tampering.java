@@ -11,13 +11,19 @@ import java.io.UncheckedIOException;
 /**
  * A change for the worse.
  *
+ * @param overlay what is changed
  * @param rule what is then broken
  * @param object kind and name of what is changed
  * @param where what in it
  * @param value what stands there afterwards, in JSON; nothing if empty
  */
-record Tampering(String rule, String object, String where, String value) {
+record Tampering(String overlay, String rule, String object, String where, String value) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of the overlay with everything in it. */
+  Tampering(String rule, String object, String where, String value) {
+    this("k8s/overlays/dev", rule, object, where, value);
+  }
 
   Manifest target(Manifests manifests) {
     int space = object.indexOf(' ');

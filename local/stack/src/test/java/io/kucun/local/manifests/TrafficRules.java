@@ -130,6 +130,7 @@ final class TrafficRules {
         .workloads()
         .flatMap(it -> it.containers().stream())
         .filter(it -> it.path("image").asText().matches("(.*/)?redis:.*"))
+        .filter(it -> !it.path("name").asText().equals("sentinel"))
         .filter(it ->
             !it.path("args").toString().contains("\"--maxmemory-policy\",\"volatile-lru\"")
                 || !it.path("args").toString().contains("\"--maxmemory\","))
