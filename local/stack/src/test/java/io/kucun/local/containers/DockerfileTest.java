@@ -78,4 +78,16 @@ class DockerfileTest {
     assertThat(Repository.read(file)).contains("image.version=\"1.0.0\"");
     assertThat(Repository.read("k8s/base/kustomization.yaml")).contains("newTag: 1.0.0");
   }
+
+  @Test
+  @DisplayName("of a native image builds with what the profile of Maven builds with")
+  void builder() {
+    String profile =
+        Repository.read("pom.xml").replaceAll("(?s).*<quarkus.native.builder-image>(.*?)<.*", "$1");
+    List<String> natives = files().stream().filter(it -> it.endsWith("native")).toList();
+    assertThat(natives).hasSize(2);
+    assertThat(natives)
+        .allSatisfy(file ->
+            assertThat(Repository.read(file)).contains("FROM " + profile + " AS", "-Pnative"));
+  }
 }

@@ -45,7 +45,7 @@ class WorkflowTest {
   void bounds() {
     assertThat(FILE.at("/permissions")).hasToString("{\"contents\":\"read\"}");
     assertThat(jobs())
-        .hasSize(3)
+        .hasSize(5)
         .allMatch(job -> job.path("timeout-minutes").asInt() > 0)
         .allMatch(job -> job.path("runs-on").asText().matches("ubuntu-[0-9.]+"))
         .allMatch(job -> !job.has("permissions"));
@@ -66,7 +66,7 @@ class WorkflowTest {
   void credentials() {
     assertThat(
             steps().stream().filter(it -> it.path("uses").asText().startsWith("actions/checkout")))
-        .hasSize(3)
+        .hasSize(5)
         .allMatch(it -> it.at("/with").has("persist-credentials"))
         .noneMatch(it -> it.at("/with/persist-credentials").asBoolean());
   }
