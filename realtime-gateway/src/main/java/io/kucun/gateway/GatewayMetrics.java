@@ -9,15 +9,21 @@ import io.kucun.gateway.source.SourceCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Shows what the gateway's plain classes count. */
 @Singleton
 final class GatewayMetrics {
+
+  private static final Set<String> TIMES_OF_CONNECTIONS =
+      Set.of("http.server.connections", "http.server.websocket.connections");
 
   private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -32,6 +38,16 @@ final class GatewayMetrics {
     this.hub = hub.counters();
     this.source = source;
     this.sessions = sessions;
+  }
+
+  /**
+   * Leaves out the times of connections: each open one would be kept in two sorted maps, and looked
+   * at whenever anybody asks for metrics.
+   */
+  @Produces
+  @Singleton
+  static MeterFilter withoutTimesOfConnections() {
+    return MeterFilter.deny(meter -> TIMES_OF_CONNECTIONS.contains(meter.getName()));
   }
 
   void bind(@Observes StartupEvent event) {

@@ -1,5 +1,6 @@
 package io.kucun.gateway.hub;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class Interest {
   private static final long LIVE = Long.MAX_VALUE;
 
   private final Member member;
-  private final Map<String, Long> keysFrom = new HashMap<>();
+  private Map<String, Long> keysFrom = Collections.emptyMap();
   private @Nullable Long wholeFrom;
   private @Nullable String owner;
   private long lastDelivered = -1;
@@ -108,6 +109,9 @@ final class Interest {
     if (key == null) {
       wholeFrom = wholeFrom == null ? from : Math.min(wholeFrom, from);
     } else {
+      if (keysFrom.isEmpty()) {
+        keysFrom = new HashMap<>();
+      }
       keysFrom.merge(key, from, Math::min);
     }
   }

@@ -13,8 +13,8 @@ import io.kucun.gateway.protocol.ReplyWriter;
 import io.kucun.gateway.protocol.Since;
 import io.kucun.gateway.session.limits.TokenBucket;
 import io.kucun.gateway.session.wire.Wire;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ final class Session implements Member {
   private final Patience patience;
   private final TokenBucket commands;
   private final HubThread hub;
-  // Touched by the socket's own event loop only.
-  private final Set<Target> targets = new LinkedHashSet<>();
+  // Touched by the socket's own event loop only. The smallest of sets: most hold one or two.
+  private final Set<Target> targets = new CopyOnWriteArraySet<>();
   private volatile long leavesAt = Long.MAX_VALUE;
   private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 

@@ -11,6 +11,7 @@ import io.kucun.gateway.session.wire.Wire;
 import io.kucun.gateway.session.wire.Wires;
 import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,9 @@ import java.util.random.RandomGenerator;
 @Startup
 @Singleton
 final class SessionFactory {
+
+  /** Room in the first part of a socket's queue of inbound messages; it grows by such parts. */
+  private static final int QUEUE = 8;
 
   private final SessionConfig config;
   private final HubThread hub;
@@ -29,6 +33,8 @@ final class SessionFactory {
     this.config = config;
     this.hub = hub;
     this.wires = wires;
+    // WebSockets Next makes a queue for each socket, which hardly ever holds anything.
+    Infrastructure.setBufferSizeS(QUEUE);
   }
 
   @Produces

@@ -73,6 +73,7 @@ public final class SocketEndpoint {
     Session session = factory.open(connection, admission.identity());
     connection.userData().put(SESSION, session);
     FrameCheck.begin(connection.userData().get(UpgradeCheck.CHANNEL), session::close);
+    UpgradeCheck.release(connection.userData());
     sessions.add(session);
     // Both are looked at after the socket can be found: whoever looks for sockets sees it, or it
     // sees what they look for.

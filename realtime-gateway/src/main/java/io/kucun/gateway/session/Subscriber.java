@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribes a session to what it may read, and unsubscribes it. */
@@ -29,6 +30,9 @@ final class Subscriber {
   private final Pursuit pursuit;
   private final int maxChannels;
   private final Consumer<ErrorCode> refused;
+
+  /** Those of whole channels, which all sessions share. */
+  private final Map<String, Target> wholes;
 
   /**
    * Subscribes nobody yet.
@@ -40,6 +44,8 @@ final class Subscriber {
     this.pursuit = pursuit;
     this.maxChannels = maxChannels;
     this.refused = refused;
+    this.wholes =
+        grants.channels().stream().collect(Collectors.toMap(c -> c, c -> new Target(c, null)));
   }
 
   /** Done when it is answered, so that nothing the client asks for later is done before. */
@@ -53,7 +59,8 @@ final class Subscriber {
     Map<String, ChannelAnswer> answers = new LinkedHashMap<>();
     List<Subscription> wanted = new ArrayList<>();
     for (String name : command.channels()) {
-      Target target = Target.parse(name);
+      Target whole = wholes.get(name);
+      Target target = whole == null ? Target.parse(name) : whole;
       ErrorCode error = refusal(session, target);
       if (error != null || target == null) {
         ErrorCode why = error == null ? ErrorCode.UNKNOWN_CHANNEL : error;

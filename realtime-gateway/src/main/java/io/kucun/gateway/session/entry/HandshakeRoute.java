@@ -4,12 +4,16 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.http.HttpHeaders;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Stands before the WebSocket endpoint: refuses with a problem, which the endpoint itself cannot,
@@ -18,6 +22,9 @@ import java.util.Arrays;
  */
 @Singleton
 final class HandshakeRoute {
+
+  private static final Set<String> NEEDED =
+      Set.of("host", "connection", "upgrade", "sec-websocket-key", "sec-websocket-version");
 
   private final Gate gate;
   private final Refusals refusals;
@@ -64,14 +71,26 @@ final class HandshakeRoute {
   }
 
   private static void enter(RoutingContext ctx, Admission admission) {
+    // A socket whose request still has a user when it opens keeps the whole request as long as it
+    // lives.
+    Runnable forget = () -> ctx.remove(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
     SecurityIdentity user =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(admission.identity().name()))
             .addAttribute(UpgradeCheck.ADMISSION, admission)
+            .addAttribute(UpgradeCheck.FORGET, forget)
             .build();
-    QuarkusHttpUser.setIdentity(user, ctx);
-    // The socket keeps the headers of its request as long as it lives.
-    ctx.request().headers().remove(HttpHeaders.AUTHORIZATION);
+    ctx.put(QuarkusHttpUser.DEFERRED_IDENTITY_KEY, Uni.createFrom().item(user));
+    keepFew(ctx.request().headers());
     ctx.next();
+  }
+
+  /** A socket keeps a copy of the headers of its request, of which the handshake needs these. */
+  private static void keepFew(MultiMap headers) {
+    for (String name : List.copyOf(headers.names())) {
+      if (!NEEDED.contains(name.toLowerCase(Locale.ROOT))) {
+        headers.remove(name);
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 
@@ -21,7 +22,22 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
   /** Where the socket finds the channel below it. */
   public static final UserData.TypedKey<Channel> CHANNEL = new UserData.TypedKey<>("kucun.channel");
 
+  private static final UserData.TypedKey<MultiMap> HEADERS =
+      new UserData.TypedKey<>("kucun.headers");
+
   static final String ADMISSION = "kucun.admission";
+
+  /** What makes the request forget its user. */
+  static final String FORGET = "kucun.forget";
+
+  /** Lets go of what only a socket that is opening needs. */
+  public static void release(UserData data) {
+    data.remove(CHANNEL);
+    MultiMap headers = data.remove(HEADERS);
+    if (headers != null) {
+      headers.clear();
+    }
+  }
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
@@ -29,6 +45,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     if (context.httpRequest().connection() instanceof ConnectionBase connection) {
       context.userData().put(CHANNEL, connection.channel());
     }
+    context.userData().put(HEADERS, context.httpRequest().headers());
     return context.securityIdentity().map(user -> check(user, context.userData()));
   }
 
@@ -38,6 +55,8 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
       return CheckResult.rejectUpgradeSync(Refusal.UNAUTHENTICATED.status());
     }
     data.put(KEY, admission);
+    Runnable forget = user.getAttribute(FORGET);
+    forget.run();
     return CheckResult.permitUpgradeSync();
   }
 }
