@@ -21,15 +21,13 @@ final class ChannelSync {
     LIVE
   }
 
-  private static final int MAX_WAITING = 10_000;
-
   private final String channel;
   private final Hub hub;
   private final LogReader reader;
   private final SourceCounters counters;
   private final Runnable onLive;
   private final Consumer<Throwable> onFailure;
-  private final List<Envelope> waiting = new ArrayList<>();
+  private final Waiting waiting = new Waiting();
   private final List<Runnable> pursuers = new ArrayList<>();
   private final List<Runnable> latePursuers = new ArrayList<>();
   private State state = State.STOPPED;
@@ -78,7 +76,7 @@ final class ChannelSync {
    * too early for them.
    */
   void pursue(Runnable done) {
-    if (state == State.STOPPED || latePursuers.size() == MAX_WAITING) {
+    if (state == State.STOPPED || latePursuers.size() == Waiting.MOST) {
       done.run();
       return;
     }
@@ -98,9 +96,12 @@ final class ChannelSync {
     if (event.position() == null) {
       hub.publish(event);
     } else if (state == State.LIVE) {
-      take(event, event.position(), false);
+      if (!take(event, event.position(), false)) {
+        waiting.add(event);
+        compareAtGap();
+      }
     } else if (state == State.COMPARING) {
-      await(event);
+      waiting.add(event);
     }
   }
 
@@ -128,15 +129,14 @@ final class ChannelSync {
     return head == null || !head.sameEpoch(position) || head.offset() < position.offset();
   }
 
-  private void await(Envelope event) {
-    if (waiting.size() == MAX_WAITING) {
-      waiting.clear();
-    }
-    waiting.add(event);
+  private void compareAtGap() {
+    counters.gaps.increment();
+    compare();
   }
 
   private void compare() {
     state = State.COMPARING;
+    waiting.ask();
     int mine = ++comparison;
     pursuers.addAll(latePursuers);
     latePursuers.clear();
@@ -161,15 +161,15 @@ final class ChannelSync {
       catchUp(tail, tail.position());
     }
     state = State.LIVE;
-    List<Envelope> arrived = List.copyOf(waiting);
-    waiting.clear();
-    for (Envelope event : arrived) {
-      if (event.position() != null) {
-        take(event, event.position(), true);
-      }
+    List<Runnable> done = List.copyOf(pursuers);
+    pursuers.clear();
+    // What was lost since Redis was asked, it may not have had then.
+    if (waiting.giveTo((event, asked) -> take(event, positionOf(event), asked))) {
+      onLive.run();
+    } else {
+      compareAtGap();
     }
-    onLive.run();
-    endPursuit();
+    done.forEach(Runnable::run);
     if (!latePursuers.isEmpty() && state == State.LIVE) {
       compare();
     }
@@ -201,7 +201,8 @@ final class ChannelSync {
     }
   }
 
-  private void take(Envelope event, Position position, boolean compared) {
+  /** False if something is missing before this event, and Redis may have it. */
+  private boolean take(Envelope event, Position position, boolean compared) {
     Position head = hub.head(channel);
     if (head == null && position.offset() == 1) {
       hub.begin(channel, new Position(position.epoch(), 0));
@@ -215,10 +216,9 @@ final class ChannelSync {
       hub.restart(channel, new Position(position.epoch(), position.offset() - 1), List.of());
       hub.publish(event);
     } else {
-      counters.gaps.increment();
-      await(event);
-      compare();
+      return false;
     }
+    return true;
   }
 
   private static boolean isAfter(Position head, Envelope event) {

@@ -45,13 +45,20 @@ final class FakeRedis implements LogReader {
 
   /** Answers the oldest question, with what is true now. */
   void answer() {
+    read().run();
+  }
+
+  /** The answer to the oldest question, with what is true now; it arrives when this is run. */
+  Runnable read() {
     Asked oldest = asked.poll();
-    if (oldest != null) {
-      long from = oldest.after() == null ? -1 : oldest.after().offset();
-      List<Envelope> events =
-          log.stream().filter(e -> e.position() != null && e.position().offset() > from).toList();
-      oldest.answer().complete(new Tail(position, events));
+    if (oldest == null) {
+      return () -> {};
     }
+    long from = oldest.after() == null ? -1 : oldest.after().offset();
+    List<Envelope> events =
+        log.stream().filter(e -> e.position() != null && e.position().offset() > from).toList();
+    Tail tail = new Tail(position, events);
+    return () -> oldest.answer().complete(tail);
   }
 
   void fail() {
