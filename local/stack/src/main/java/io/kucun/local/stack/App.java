@@ -9,7 +9,9 @@ public enum App {
   /** A read leaves several times its body as garbage: a small nursery is swept all the time. */
   API(Part.API, "-Xms96m -Xmn64m -Xmx320m"),
   /** As in its image: what clients leave behind while they connect must not stay in memory. */
-  GATEWAY(Part.GATEWAY, "-Xms64m -Xmn16m -Xmx192m -XX:+UseCompactObjectHeaders");
+  GATEWAY(
+      Part.GATEWAY,
+      "-Xms64m -Xmn16m -Xmx192m -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=10000");
 
   private final Part part;
   private final String memory;
