@@ -9,8 +9,8 @@ const LEAST_NODE = 20;
 /** The folder of the package. */
 export const home = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export function bin(name) {
-  return join(home, 'node_modules/.bin', name);
+export function bin(name, folder = home) {
+  return join(folder, 'node_modules/.bin', name);
 }
 
 /** Ends this process with one readable line. */
@@ -21,15 +21,15 @@ export function fail(message) {
 
 export function requireNode() {
   if (Number(process.versions.node.split('.')[0]) < LEAST_NODE) {
-    fail(`the browser client needs Node.js ${LEAST_NODE} or later to be built, and this is ${process.version}`);
+    fail(`a browser's code needs Node.js ${LEAST_NODE} or later to be built, and this is ${process.version}`);
   }
 }
 
 /** Runs a command to its end; a failure ends this process. */
-export function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: home, stdio: 'inherit', shell: process.platform === 'win32' });
+export function run(command, args, folder = home) {
+  const { status, error } = spawnSync(command, args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
   if (error) {
-    fail(`the browser client needs ${command}, which cannot be started: ${error.message}`);
+    fail(`the build needs ${command}, which cannot be started: ${error.message}`);
   }
   if (status !== 0) {
     fail(`${[command, ...args].join(' ')} failed`);
@@ -37,11 +37,11 @@ export function run(command, args) {
 }
 
 /** Installs what package-lock.json says, unless that is there already. No script of a package is run. */
-export function install() {
-  const lock = join(home, 'package-lock.json');
-  const installed = join(home, 'node_modules/.installed');
+export function install(folder = home) {
+  const lock = join(folder, 'package-lock.json');
+  const installed = join(folder, 'node_modules/.installed');
   if (!existsSync(installed) || !readFileSync(installed).equals(readFileSync(lock))) {
-    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
     copyFileSync(lock, installed);
   }
 }

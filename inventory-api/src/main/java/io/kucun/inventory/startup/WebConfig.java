@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 class WebConfig {
   private final Settings settings;
 
-  /** Where to sign in and where events come from; nothing of it is secret. */
+  /**
+   * Where to sign in, where a token has its roles, where events come from; nothing of it is secret.
+   */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Settings(String issuer, @Nullable String clientId, @Nullable String gatewayUrl) {}
+  record Settings(
+      String issuer, String roleClaim, @Nullable String clientId, @Nullable String gatewayUrl) {}
 
   WebConfig(
       @ConfigProperty(name = "OIDC_ISSUER") String issuer,
+      @ConfigProperty(name = "OIDC_ROLE_CLAIM", defaultValue = "realm_access/roles")
+          String roleClaim,
       @ConfigProperty(name = "WEB_OIDC_CLIENT_ID") Optional<String> clientId,
       @ConfigProperty(name = "WEB_GATEWAY_URL") Optional<String> gatewayUrl) {
-    this.settings = new Settings(issuer, clientId.orElse(null), gatewayUrl.orElse(null));
+    this.settings = new Settings(issuer, roleClaim, clientId.orElse(null), gatewayUrl.orElse(null));
   }
 
   @GET

@@ -24,6 +24,7 @@ final class Rules {
           Map.entry("web", List.of()),
           Map.entry("redis", List.of()),
           Map.entry("identity", List.of("redis")),
+          Map.entry("dashboard", List.of()),
           Map.entry("openapi", List.of("web")),
           Map.entry("events", List.of("redis")),
           Map.entry("cache", List.of("events", "redis")),

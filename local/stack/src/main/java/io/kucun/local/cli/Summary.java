@@ -25,6 +25,7 @@ final class Summary {
 
   void print() {
     console.line("");
+    console.line("  Dashboard  " + settings.apiUrl() + "/");
     console.line(
         "  API        "
             + settings.apiUrl()

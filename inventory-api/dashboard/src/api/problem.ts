@@ -1,0 +1,66 @@
+/** What the service refuses, and how it says so (docs/problems.md). */
+
+export interface Fault {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Shortage {
+  readonly pointer: string;
+  readonly requested: number;
+  readonly available: number;
+}
+
+export interface Problem {
+  readonly title?: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly code: string;
+  readonly errors?: readonly Fault[];
+  readonly shortages?: readonly Shortage[];
+}
+
+/** The service has refused. */
+export class Refused extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfterMs?: number,
+  ) {
+    super(problem.detail ?? problem.title ?? problem.code);
+    this.name = 'Refused';
+  }
+}
+
+/** No answer came. What was asked for may have happened. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('unreachable', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+/** True if the service has refused with this code. */
+export function isRefusal(error: unknown, code: string): error is Refused {
+  return error instanceof Refused && error.problem.code === code;
+}
+
+/** What is wrong with which field: by JSON pointer without its first slash, such as `items/0/quantity`. */
+export function faultsByField(error: unknown): Record<string, string> {
+  const faults = error instanceof Refused ? (error.problem.errors ?? []) : [];
+  const named = faults.filter((fault) => fault.pointer !== undefined);
+  return Object.fromEntries(named.reverse().map((fault) => [(fault.pointer ?? '').replace(/^\//, ''), fault.message]));
+}
+
+/** Whether asking again by itself may help, and the first reason why not. */
+export function mayRetry(failures: number, error: unknown): boolean {
+  const transient = error instanceof Unreachable || (error instanceof Refused && [408, 429, 502, 503, 504].includes(error.problem.status));
+  return transient && failures < 3;
+}
+
+/** How long to wait before that: what the service asks for, or twice as long each time. */
+export function retryDelay(failures: number, error: unknown): number {
+  const asked = error instanceof Refused ? error.retryAfterMs : undefined;
+  return asked ?? Math.min(500 * 2 ** failures, 8_000);
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { ColorFigures, Lot, Product, StockSummary } from '../api/types';
+import { may } from '../auth/rights';
+import { useSomeone } from '../auth/someone';
+import { useText } from '../i18n/text';
+import { useFresh } from '../live/live';
+import { Changing } from '../ui/changing';
+import { Placeholder, Shown } from '../ui/notes';
+import { Card } from '../ui/page';
+import { Table, type Column } from '../ui/table';
+import { AdjustLot } from './adjust';
+import { lotName } from './lot-name';
+import { useStock } from './queries';
+
+/** What there is of a product, by colour and by lot. */
+export function StockLevels({ product }: { product: Product }) {
+  const { t } = useText();
+  const stock = useStock(product.id);
+  return (
+    <>
+      <Card title={t('stock.colors')}>
+        <Shown of={stock} rows={2}>
+          {({ colors }) => (colors.length === 0 ? <p className="muted">{t('stock.none')}</p> : <Colors colors={colors} />)}
+        </Shown>
+      </Card>
+      <Card title={t('stock.lots')} className="flush">
+        <Shown of={stock}>{(summary) => <Lots product={product} stock={summary} />}</Shown>
+      </Card>
+    </>
+  );
+}
+
+function Colors({ colors }: { colors: readonly ColorFigures[] }) {
+  const { t, number } = useText();
+  const most = Math.max(1, ...colors.map(({ totalQuantity }) => totalQuantity));
+  return (
+    <ul className="colors">
+      {colors.map(({ colorCode, totalQuantity, reservedQuantity, availableQuantity }) => (
+        <li key={colorCode ?? ''}>
+          <span className="name">{colorCode ?? t('color.none')}</span>
+          <meter className="bar" min={0} max={most} value={totalQuantity} aria-label={t('total')} title={`${t('total')}: ${number(totalQuantity)}`} />
+          <span className="sums">
+            <strong>
+              <Changing>{number(availableQuantity)}</Changing>
+            </strong>{' '}
+            {t('available')}
+            {reservedQuantity > 0 && ` · ${number(reservedQuantity)} ${t('reserved')}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lots({ product, stock }: { product: Product; stock: StockSummary }) {
+  const text = useText();
+  const { t, number } = text;
+  const someone = useSomeone();
+  const isFresh = useFresh();
+  const [adjusted, setAdjusted] = useState<Lot | null>(null);
+  const quantity = (name: string, head: string, of: (lot: Lot) => number): Column<Lot> => ({
+    name,
+    head,
+    numeric: true,
+    cell: (lot) => <Changing>{number(of(lot))}</Changing>,
+  });
+  const columns: Column<Lot>[] = [
+    { name: 'lot', head: t('color'), leads: true, cell: (lot) => <strong>{lot.colorCode ?? t('color.none')}</strong> },
+    { name: 'date', head: t('date'), cell: ({ productionDate }) => (productionDate === null ? t('date.none') : text.date(productionDate)) },
+    quantity('available', t('available'), (lot) => lot.availableQuantity),
+    quantity('reserved', t('reserved'), (lot) => lot.reservedQuantity),
+    quantity('quantity', t('total'), (lot) => lot.quantity),
+  ];
+  if (may(someone, 'stock.write')) {
+    columns.push({
+      name: 'actions',
+      head: '',
+      numeric: true,
+      cell: (lot) => (
+        <button type="button" className="button small" onClick={() => setAdjusted(lot)} aria-label={t('stock.adjust.title', { lot: lotName(lot, text) })}>
+          {t('stock.adjust')}
+        </button>
+      ),
+    });
+  }
+  return (
+    <>
+      {stock.lots.length === 0 ? (
+        <Placeholder icon="empty" title={t('stock.none')} />
+      ) : (
+        <Table caption={t('stock.lots')} columns={columns} rows={stock.lots} keyOf={({ id }) => id} fresh={({ id }) => isFresh(id)} />
+      )}
+      {stock.lots.length < stock.lotCount && <p className="muted rest">{t('stock.first', { count: number(stock.lots.length), all: number(stock.lotCount) })}</p>}
+      {adjusted && <AdjustLot product={product} lot={adjusted} now={stock.lots.find(({ id }) => id === adjusted.id)} onClose={() => setAdjusted(null)} />}
+    </>
+  );
+}
