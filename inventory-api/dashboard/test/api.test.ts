@@ -65,10 +65,10 @@ describe('A refusal', () => {
     const errors = [
       { pointer: '/code', code: 'required', message: 'first' },
       { pointer: '/code', code: 'size', message: 'second' },
-      { pointer: '/items/0/quantity', code: 'min', message: 'too few' },
+      { pointer: '/items/0/quantity', code: 'min', message: 'items/0/quantity must be at least 1.' },
       { parameter: 'page', code: 'x', message: 'none of the body' },
     ];
-    assert.deepEqual(faultsByField(new Refused({ status: 400, code: 'validation', errors })), { code: 'first', 'items/0/quantity': 'too few' });
+    assert.deepEqual(faultsByField(new Refused({ status: 400, code: 'validation', errors })), { code: 'first', 'items/0/quantity': '{field} must be at least 1.' });
     assert.deepEqual(faultsByField(new Error('other')), {});
   });
 

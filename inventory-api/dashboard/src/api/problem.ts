@@ -46,13 +46,15 @@ export function isRefusal(error: unknown, code: string): error is Refused {
   return error instanceof Refused && error.problem.code === code;
 }
 
+/** Stands in a message where the service names a field; who shows it puts the field's own name there. */
+export const PLACE = '{field}';
+
 /** What is wrong with which field: by JSON pointer without its first slash, such as `items/0/quantity`. */
 export function faultsByField(error: unknown): Record<string, string> {
   const faults = error instanceof Refused ? (error.problem.errors ?? []) : [];
-  const named = faults.filter((fault) => fault.pointer !== undefined);
-  return Object.fromEntries(named.reverse().map((fault) => [(fault.pointer ?? '').replace(/^\//, ''), fault.message]));
+  const named = faults.flatMap(({ pointer, message }) => (pointer === undefined ? [] : [[pointer.replace(/^\//, ''), message] as const]));
+  return Object.fromEntries(named.reverse().map(([field, message]) => [field, field && message.replace(field, PLACE)]));
 }
-
 /** Whether asking again by itself may help, and the first reason why not. */
 export function mayRetry(failures: number, error: unknown): boolean {
   const transient = error instanceof Unreachable || (error instanceof Refused && [408, 429, 502, 503, 504].includes(error.problem.status));

@@ -9,13 +9,24 @@ import { OrderList } from '../orders/list';
 import { ProductDetail } from '../products/detail';
 import { ProductList } from '../products/list';
 import { System } from '../system/page';
+import { Boundary } from '../ui/boundary';
+import { Button } from '../ui/button';
 import { Placeholder } from '../ui/notes';
 import { PageHead } from '../ui/page';
 import type { Config } from './config';
 import type { Route } from './route';
 
 /** The view that an address leads to, as far as the user may see it. */
-export function ViewOf({ route, config }: { route: Route; config: Config }) {
+export function ViewOf(props: { route: Route; config: Config }) {
+  const { view, id } = props.route;
+  return (
+    <Boundary key={`${view}/${id}`} fallback={<Broken />}>
+      <Chosen {...props} />
+    </Boundary>
+  );
+}
+
+function Chosen({ route, config }: { route: Route; config: Config }) {
   const someone = useSomeone();
   const { view, id = '', query } = route;
   switch (view) {
@@ -38,6 +49,15 @@ export function ViewOf({ route, config }: { route: Route; config: Config }) {
     case 'nowhere':
       return <Nowhere />;
   }
+}
+
+function Broken() {
+  const { t } = useText();
+  return (
+    <Placeholder icon="alerts" title={t('error.unknown')}>
+      <Button onClick={() => location.reload()}>{t('retry')}</Button>
+    </Placeholder>
+  );
 }
 
 function Nowhere() {

@@ -22,8 +22,8 @@ export interface LotEvent {
   readonly id: string;
   readonly productId: string;
   readonly code: string;
-  readonly colorCode: string | null;
-  readonly productionDate: string | null;
+  readonly colorCode?: string | null;
+  readonly productionDate?: string | null;
   readonly version: number;
   readonly actor: string;
   readonly occurredAt: string;

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon';
 import { ErrorNote } from '../ui/notes';
 import { Card, PageHead } from '../ui/page';
 import { toast } from '../ui/toasts';
-import { demands, lacksOf, newLine, orderBody, type Lack, type LineDraft, type OrderDraft } from './draft';
+import { demands, lacksOf, newLine, orderBody, type LineDraft, type OrderDraft } from './draft';
 import { LineFields } from './line';
 
 const PAUSE_MS = 300;
@@ -23,22 +23,22 @@ export function NewOrder() {
   const { t } = useText();
   const lines = useRef(1);
   const [draft, setDraft] = useState<OrderDraft>({ customerName: '', remarks: '', lines: [newLine('0')] });
-  const [lacks, setLacks] = useState<Record<string, Lack>>({});
+  const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const available = useAvailability(draft.lines);
   const create = useWrite<Order>([KEYS.orders], (order) => {
     toast('good', t('order.created', { number: order.orderNumber }));
     go(`#/orders/${order.id}`);
   });
+  const lacks = tries > 0 ? lacksOf(draft) : {};
   const lacking = Object.entries(lacks).map(([field, lack]) => [field, t(`fault.${lack}`)] as const);
   const faults: Readonly<Record<string, string>> = { ...faultsByField(create.error), ...Object.fromEntries(lacking) };
-  useFaultFocus(form, create.error ?? lacks);
+  useFaultFocus(form, create.error ?? tries);
   const change = (index: number, line: LineDraft) => setDraft({ ...draft, lines: draft.lines.map((other, at) => (at === index ? line : other)) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = lacksOf(draft);
-    setLacks(found);
-    if (Object.keys(found).length === 0 && !create.isPending) {
+    setTries(tries + 1);
+    if (Object.keys(lacksOf(draft)).length === 0 && !create.isPending) {
       create.mutate({ method: 'POST', path: 'orders', body: orderBody(draft) });
     }
   };

@@ -86,7 +86,7 @@ function Lines({ order }: { order: Order }) {
     { name: 'quantity', head: t('quantity'), numeric: true, cell: ({ quantity }) => number(quantity) },
     { name: 'price', head: t('order.price'), numeric: true, cell: ({ unitPrice }) => money(unitPrice) },
     { name: 'sum', head: t('order.sum'), numeric: true, cell: ({ unitPrice, quantity }) => money(timesPieces(unitPrice, quantity)) },
-    { name: 'allocations', head: t('order.allocated'), cell: (line) => <Allocations line={line} /> },
+    { name: 'allocations', head: t('order.allocated'), cell: (line) => (order.status === 'cancelled' ? <span className="muted">{t('order.released')}</span> : <Allocations line={line} />) },
   ];
   return (
     <Card title={t('order.items')} className="flush">

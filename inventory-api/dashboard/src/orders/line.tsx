@@ -23,7 +23,7 @@ export function LineFields(props: {
   const hint = !available
     ? undefined
     : available.sufficient
-      ? t('order.available', { count: number(available.available) })
+      ? t('stock.available', { count: number(available.available) })
       : t('order.short', { available: number(available.available), requested: number(available.requested) });
   return (
     <Card

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useApi } from '../api/context';
 import { withQuery } from '../api/http';
+import { PLACE } from '../api/problem';
 import type { Page, Product } from '../api/types';
 import { useText } from '../i18n/text';
 import { KEYS } from '../live/rules';
@@ -75,7 +76,7 @@ export function ProductPicker(props: { product: Product | null; error: string | 
       </ul>
       {error !== undefined && (
         <div className="fault" id={`${id}-fault`}>
-          {error}
+          {error.replace(PLACE, t('product'))}
         </div>
       )}
     </div>

@@ -98,7 +98,9 @@ function options(element: HTMLElement, number: (value: number) => string, locale
   const axis = { stroke: colorOf(element, '--muted'), grid: { stroke: colorOf(element, '--line'), width: 1 }, ticks: { show: false }, font: '12px system-ui, sans-serif' };
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const times = (_: uPlot, values: number[], __: number, ___: number, step: number) => values.map((seconds) => (step >= 86_400 ? day : hour).format(seconds * 1_000));
+  const second = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const times = (_: uPlot, values: number[], __: number, ___: number, step: number) =>
+    values.map((seconds) => (step >= 86_400 ? day : step >= 60 ? hour : second).format(seconds * 1_000));
   return {
     width: element.clientWidth,
     height: HEIGHT,
@@ -106,7 +108,7 @@ function options(element: HTMLElement, number: (value: number) => string, locale
     cursor: { drag: { x: false, y: false } },
     scales: { y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
     axes: [
-      { ...axis, values: times, space: 70 },
+      { ...axis, values: times, space: 90, size: 34 },
       { ...axis, size: 60, values: (_, values) => values.map((value) => (Number.isInteger(value) ? number(value) : '')) },
     ],
     series: [

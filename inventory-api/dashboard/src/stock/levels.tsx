@@ -38,17 +38,25 @@ function Colors({ colors }: { colors: readonly ColorFigures[] }) {
       {colors.map(({ colorCode, totalQuantity, reservedQuantity, availableQuantity }) => (
         <li key={colorCode ?? ''}>
           <span className="name">{colorCode ?? t('color.none')}</span>
-          <meter className="bar" min={0} max={most} value={totalQuantity} aria-label={t('total')} title={`${t('total')}: ${number(totalQuantity)}`} />
+          <Bar available={availableQuantity} total={totalQuantity} most={most} />
           <span className="sums">
-            <strong>
-              <Changing>{number(availableQuantity)}</Changing>
-            </strong>{' '}
-            {t('available')}
-            {reservedQuantity > 0 && ` · ${number(reservedQuantity)} ${t('reserved')}`}
+            <Changing>{t('stock.available', { count: number(availableQuantity) })}</Changing>
+            {reservedQuantity > 0 && <span className="muted"> · {t('stock.reserved', { count: number(reservedQuantity) })}</span>}
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is available and what is reserved, beside the colour of which there is most. The numbers stand next to it. */
+function Bar({ available, total, most }: { available: number; total: number; most: number }) {
+  return (
+    <svg className="bar" viewBox={`0 0 ${most} 1`} preserveAspectRatio="none" aria-hidden="true">
+      <rect width={most} height="1" />
+      <rect className="kept" width={total} height="1" />
+      <rect className="part" width={available} height="1" />
+    </svg>
   );
 }
 
@@ -74,7 +82,8 @@ function Lots({ product, stock }: { product: Product; stock: StockSummary }) {
   if (may(someone, 'stock.write')) {
     columns.push({
       name: 'actions',
-      head: '',
+      head: t('stock.adjust'),
+      quiet: true,
       numeric: true,
       cell: (lot) => (
         <button type="button" className="button small" onClick={() => setAdjusted(lot)} aria-label={t('stock.adjust.title', { lot: lotName(lot, text) })}>

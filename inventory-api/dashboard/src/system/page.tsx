@@ -34,7 +34,7 @@ function Connection({ config }: { config: Config }) {
   const { error } = useConnectionState();
   const someone = useSomeone();
   const facts = [
-    [t('system.state'), `${t(`live.${liveness}`)}. ${t(`live.${liveness}.long`)}`],
+    [t('system.state'), t(`live.${liveness}.long`)],
     [t('system.user'), someone.name],
     [t('system.roles'), someone.roles.filter((role) => ['admin', 'warehouse', 'sales', 'viewer'].includes(role)).join(', ')],
     [t('system.gateway'), config.gatewayUrl ?? '–'],
@@ -94,7 +94,7 @@ function Rates({ stats }: { stats: CacheStats }) {
   return (
     <>
       <dl className="figures plain">
-        <Figure label={`${t('cache.rate')}, ${t('cache.all')}`}>
+        <Figure label={t('cache.rate')}>
           <Changing>{percent(hitRate(all))}</Changing>
         </Figure>
         <Figure label={t('cache.hits')}>{number(sum((space) => space.hits))}</Figure>

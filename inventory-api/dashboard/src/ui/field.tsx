@@ -1,3 +1,4 @@
+import { PLACE } from '../api/problem';
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
 
 interface Common {
@@ -20,7 +21,7 @@ function Frame(props: Common & { id: string; children: ReactNode }) {
       )}
       {error !== undefined && (
         <div className="fault" id={`${id}-fault`}>
-          {error}
+          {error.replace(PLACE, label)}
         </div>
       )}
     </div>

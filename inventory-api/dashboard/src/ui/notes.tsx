@@ -56,19 +56,21 @@ interface Answer<Data> {
   readonly data: Data | undefined;
   readonly error: unknown;
   readonly fetchStatus: string;
+  /** True while what is there answers the question before this one. */
+  readonly isPlaceholderData?: boolean;
   refetch(): unknown;
 }
 
 /** What was read; or that it is being read, or why it cannot be. What was read before stays, with a remark. */
 export function Shown<Data>({ of, rows, children }: { of: Answer<Data>; rows?: number; children: (data: Data) => ReactNode }) {
   const text = useText();
-  const { data, error, fetchStatus } = of;
-  if (data !== undefined) {
+  const { data, error, fetchStatus, isPlaceholderData = false } = of;
+  if (data !== undefined && !(isPlaceholderData && fetchStatus === 'paused')) {
     return (
-      <>
+      <div className={isPlaceholderData ? 'waning' : undefined} aria-busy={isPlaceholderData}>
         {error ? <Note kind="warning">{text.t('error.stale', { reason: errorText(error, text) })}</Note> : null}
         {children(data)}
-      </>
+      </div>
     );
   }
   if (error) {

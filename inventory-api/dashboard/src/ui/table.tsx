@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;
+  /** Its head is for screen readers only. */
+  readonly quiet?: boolean;
   /** On a narrow screen it heads the card that the row becomes. */
   readonly leads?: boolean;
 }
@@ -26,7 +28,7 @@ export function Table<Row>(props: {
         <tr role="row">
           {columns.map((column) => (
             <th key={column.name} scope="col" role="columnheader" className={classOf(column)}>
-              {column.head}
+              {column.quiet ? <span className="hidden">{column.head}</span> : column.head}
             </th>
           ))}
         </tr>
@@ -35,7 +37,7 @@ export function Table<Row>(props: {
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row" className={fresh?.(row) ? 'fresh' : undefined}>
             {columns.map((column) => (
-              <td key={column.name} role="cell" data-head={column.head} className={classOf(column)}>
+              <td key={column.name} role="cell" data-head={column.quiet ? '' : column.head} className={classOf(column)}>
                 {column.cell(row)}
               </td>
             ))}

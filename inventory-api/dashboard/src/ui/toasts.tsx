@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Store, useStore } from '../app/store';
 
 interface Toast {
@@ -14,19 +13,13 @@ let last = 0;
 
 /** Says something in passing; a screen reader says it when it has time. */
 export function toast(kind: Toast['kind'], text: string): void {
-  toasts.set([...toasts.get(), { id: ++last, kind, text }].slice(-MOST));
+  const id = ++last;
+  toasts.set([...toasts.get(), { id, kind, text }].slice(-MOST));
+  setTimeout(() => toasts.set(toasts.get().filter((shown) => shown.id !== id)), SECONDS * 1_000);
 }
 
 export function Toasts() {
   const shown = useStore(toasts);
-  const oldest = shown[0]?.id;
-  useEffect(() => {
-    if (oldest === undefined) {
-      return undefined;
-    }
-    const timer = setTimeout(() => toasts.set(toasts.get().filter(({ id }) => id !== oldest)), SECONDS * 1_000);
-    return () => clearTimeout(timer);
-  }, [oldest]);
   return (
     <div className="toasts" role="status" aria-live="polite">
       {shown.map(({ id, kind, text }) => (

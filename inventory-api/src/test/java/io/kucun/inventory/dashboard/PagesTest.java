@@ -71,7 +71,8 @@ class PagesTest {
   }
 
   @Test
-  @DisplayName("may run and reach nothing but itself, the issuer and the gateway, and nobody may frame it")
+  @DisplayName(
+      "may run and reach nothing but itself, the issuer and the gateway, and nobody may frame it")
   void policy() throws Exception {
     HttpResponse<byte[]> page = get("/");
     assertThat(header(page, "Content-Security-Policy"))
@@ -87,7 +88,8 @@ class PagesTest {
   }
 
   @Test
-  @DisplayName("has all that it names, named for its content and kept for good, in 250 kB over the wire")
+  @DisplayName(
+      "has all that it names, named for its content and kept for good, in 250 kB over the wire")
   void assets() throws Exception {
     List<String> named = named();
     assertThat(named).hasSize(4);
@@ -111,7 +113,8 @@ class PagesTest {
   @Test
   @DisplayName("goes over the wire compressed to who takes that, and plain to all others")
   void compressed() throws Exception {
-    String script = named().stream().filter(path -> path.contains("/app-")).findFirst().orElseThrow();
+    String script =
+        named().stream().filter(path -> path.contains("/app-")).findFirst().orElseThrow();
     HttpResponse<byte[]> zipped = get(script, "Accept-Encoding", "br, gzip;q=0.8");
     assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
     assertThat(header(zipped, "Vary")).contains("Accept-Encoding");
