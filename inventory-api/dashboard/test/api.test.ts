@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Api, withQuery } from '../src/api/http';
 import { Intent } from '../src/api/intent';
+import { Pace } from '../src/api/pace';
 import { faultsByField, isRefusal, mayRetry, Refused, retryDelay, Unreachable } from '../src/api/problem';
 
 /** An API whose service gives these answers, and what it was asked. */
@@ -79,6 +80,31 @@ describe('A refusal', () => {
     assert.equal(mayRetry(3, new Unreachable(null)), false);
     assert.equal(retryDelay(0, refused(503)), 2_000);
     assert.deepEqual([0, 1, 9].map((failures) => retryDelay(failures, new Unreachable(null))), [500, 1_000, 8_000]);
+  });
+});
+
+describe('Reads of the same', () => {
+  it('begin at once when it is quiet, and apart when much happens', async (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    let now = 0;
+    const pace = new Pace(() => now);
+    const begun: string[] = [];
+    const read = (name: string) => pace.wait('path').then(() => begun.push(name));
+    await read('first');
+    now = 100;
+    void read('second');
+    void read('third');
+    await pace.wait('other');
+    assert.deepEqual(begun, ['first']);
+    context.mock.timers.tick(300);
+    await new Promise(setImmediate);
+    assert.deepEqual(begun, ['first', 'second']);
+    context.mock.timers.tick(400);
+    await new Promise(setImmediate);
+    assert.deepEqual(begun, ['first', 'second', 'third']);
+    now = 5_000;
+    await read('fourth');
+    assert.equal(begun.at(-1), 'fourth');
   });
 });
 

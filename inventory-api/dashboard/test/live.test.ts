@@ -87,17 +87,29 @@ describe('The feed', () => {
   });
 
   it('is bounded, newest first, and takes nothing that is not ours', (context) => {
-    context.mock.timers.enable({ apis: ['setTimeout'] });
+    context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     const journal = new Journal();
     journal.hear({ channel: 'weather', data: 'rain', ts: 1 });
     for (let offset = 1; offset <= 250; offset++) {
       journal.hear({ ...(samples[0] as Message), offset });
     }
+    context.mock.timers.tick(50);
     assert.equal(journal.entries.get().length, 200);
     assert.match(journal.entries.get()[0]?.name ?? '', /:250$/);
     assert.equal(journal.fresh.get().has(samples[0]?.key ?? ''), true);
-    context.mock.timers.tick(2_500);
+    context.mock.timers.tick(3_000);
     assert.equal(journal.fresh.get().size, 0);
+  });
+
+  it('begins with what happened before, each once and in its place', (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const journal = new Journal();
+    const at = (ts: number) => ({ ...(samples[0] as Message), ts, offset: ts });
+    journal.hear(at(5));
+    context.mock.timers.tick(50);
+    journal.recall([at(4), at(5), at(6), { channel: 'weather', data: 'rain', ts: 7 }]);
+    assert.deepEqual(journal.entries.get().map(({ ts }) => ts), [6, 5, 4]);
+    assert.equal(journal.entries.get()[2]?.heardAt, 0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { Pace } from './pace';
 import { Refused, Unreachable, type Problem } from './problem';
 
 /** A write: what, on which version, and the key under which it happens once. */
@@ -15,11 +16,19 @@ export class Api {
     private readonly token: (renew: boolean) => Promise<string>,
     private readonly language: () => string,
     private readonly send: typeof fetch = (...request) => fetch(...request),
+    private readonly pace = new Pace(),
   ) {}
 
   async read<Result>(path: string, signal?: AbortSignal): Promise<Result> {
+    await this.pace.wait(path);
     const response = await this.ask(path, { headers: {}, ...(signal && { signal }) });
     return (await response.json()) as Result;
+  }
+
+  /** Where the channels of events stand: `products=e1:12, inventory=e1:99`. */
+  async position(signal?: AbortSignal): Promise<string> {
+    const response = await this.ask('products?limit=1', { headers: {}, ...(signal && { signal }) });
+    return response.headers.get('Kucun-Position') ?? '';
   }
 
   async write<Result>(write: Write): Promise<Result> {

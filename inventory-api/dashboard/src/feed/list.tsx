@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useApi } from '../api/context';
 import { useStore } from '../app/store';
 import { channelsOf } from '../auth/rights';
 import { useSomeone } from '../auth/someone';
 import { useText } from '../i18n/text';
+import { recentEvents } from '../live/history';
 import type { Entry } from '../live/journal';
 import { useLive } from '../live/live';
 import { Button } from '../ui/button';
@@ -21,6 +24,7 @@ export function Feed() {
   const { t, number } = useText();
   const { journal } = useLive();
   const channels = channelsOf(useSomeone()) as Channel[];
+  useRecent(channels);
   const heard = useStore(journal.entries);
   const [held, setHeld] = useState<readonly Entry[] | null>(null);
   const [hidden, setHidden] = useState<readonly Channel[]>([]);
@@ -62,6 +66,14 @@ export function Feed() {
       </Card>
     </>
   );
+}
+
+/** Begins with what has happened lately, so that the feed is not empty when it is opened. */
+function useRecent(channels: readonly Channel[]): void {
+  const api = useApi();
+  const { journal } = useLive();
+  const recent = useQuery({ queryKey: ['recent'], queryFn: ({ signal }) => recentEvents(api, channels, signal), refetchOnWindowFocus: false, gcTime: 0 });
+  useEffect(() => journal.recall(recent.data ?? []), [journal, recent.data]);
 }
 
 function Line({ entry }: { entry: Entry }) {

@@ -55,7 +55,7 @@ export const trade = {
   'alert.restocked': '{code} has enough stock again: {available} available',
 
   feed: 'Live feed',
-  'feed.about': 'What has happened since this page was opened, newest first',
+  'feed.about': 'What has happened lately, and happens now, newest first',
   'feed.none': 'Nothing has happened yet. Changes appear here by themselves.',
   'feed.pause': 'Pause',
   'feed.resume': 'Go on',

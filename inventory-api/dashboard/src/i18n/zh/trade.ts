@@ -57,7 +57,7 @@ export const trade: Readonly<Record<keyof typeof english, string>> = {
   'alert.restocked': '{code} 库存已恢复：可用 {available}',
 
   feed: '实时动态',
-  'feed.about': '自打开页面以来发生的变更，最新在前',
+  'feed.about': '近期及正在发生的变更，最新在前',
   'feed.none': '还没有变更。新的变更会自动出现在这里。',
   'feed.pause': '暂停',
   'feed.resume': '继续',
