@@ -31,8 +31,8 @@ export function App(props: { session: Session; config: Config }) {
 }
 
 function newQueries(): QueryClient {
-  const queries = { retry: mayRetry, retryDelay, staleTime: 5_000, refetchOnWindowFocus: true } as const;
-  return new QueryClient({ defaultOptions: { queries, mutations: { retry: mayRetry, retryDelay } } });
+  const queries = { networkMode: 'offlineFirst', retry: mayRetry, retryDelay, staleTime: 5_000, refetchOnWindowFocus: true } as const;
+  return new QueryClient({ defaultOptions: { queries, mutations: { networkMode: 'always', retry: mayRetry, retryDelay } } });
 }
 
 function SignedIn({ session, config, someone }: { session: Session; config: Config; someone: Someone }) {
