@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ class CacheMeters {
   private final Map<Space, SpaceMeters> spaces = new EnumMap<>(Space.class);
   private final Counter unconfirmed;
   private final DistributionSummary looks;
+  private final Counter copied;
   private volatile @Nullable Unconfirmed pending;
   private volatile @Nullable Breaker breaker;
 
@@ -34,6 +36,10 @@ class CacheMeters {
         DistributionSummary.builder("kucun.cache.look.reads")
             .description("Reads that share one look into Redis")
             .register(registry);
+    this.copied =
+        Counter.builder("kucun.cache.look.copies")
+            .description("Looks that needed no body of Redis, as the process has a copy")
+            .register(registry);
   }
 
   SpaceMeters of(Space space) {
@@ -45,8 +51,20 @@ class CacheMeters {
     looks.record(reads);
   }
 
+  /** One look that was enough with a copy. */
+  void copied() {
+    copied.increment();
+  }
+
   void unconfirmed() {
     unconfirmed.increment();
+  }
+
+  void watch(List<Copies> copies) {
+    gauge(
+        "copies.bytes",
+        "Bodies that the process keeps a copy of",
+        () -> copies.stream().mapToLong(Copies::bytes).sum());
   }
 
   void watch(Breaker breaker) {

@@ -61,4 +61,14 @@ interface CacheSettings {
   /** Reads that wait for one look into Redis; more look alone. */
   @WithDefault("1000")
   int waitingLooks();
+
+  /** Bytes of bodies that the process keeps a copy of, on all event loops together; 0 for none. */
+  @WithDefault("16777216")
+  long copiedBytes();
+
+  /**
+   * The least bytes of a body that is worth a copy: below, its head is no less work than its body.
+   */
+  @WithDefault("1024")
+  int leastCopied();
 }

@@ -37,6 +37,11 @@ final class Entry {
       return new Loaded(body, etag);
     }
 
+    /** The same with another copy of its body. */
+    Cut of(Buffer sameBody) {
+      return new Cut(etag, expiresAt, sameBody);
+    }
+
     boolean isAbsent() {
       return etag.equals(Loaded.absent().etag());
     }

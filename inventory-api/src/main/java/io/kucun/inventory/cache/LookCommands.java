@@ -8,20 +8,27 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a look says to Redis, and what it reads of the answers. The commands of the last questions
- * are remembered. Thread-safe.
+ * What a look says to Redis, and what it reads of the answers. The commands of the last entries are
+ * remembered. Thread-safe.
  */
 final class LookCommands {
   private static final int PLACES = 1 << 12;
 
   private final CacheKeys keys;
   private final Clock clock = Clock.systemUTC();
-  private final Memo<Question, Prepared> prepared = new Memo<>(PLACES, this::prepare);
+  private final Memo<CacheKey, Prepared> prepared = new Memo<>(PLACES, this::prepare);
 
-  /** The commands for a question: the last one tells the generations of the tags. */
-  private record Prepared(List<String> tags, List<Request> commands) {}
+  /**
+   * The commands for an entry. The last one tells the generations of the tags and the positions.
+   *
+   * @param whole reads the entry with them
+   * @param head reads the entry's head before them: if its stamp is that of the generations read
+   *     after it, it was valid then
+   */
+  private record Prepared(List<String> tags, List<Request> whole, List<Request> head) {}
 
   LookCommands(CacheKeys keys) {
     this.keys = keys;
@@ -29,32 +36,48 @@ final class LookCommands {
 
   /** The commands of these looks, in their order. */
   List<Request> of(List<SharedLook> looks) {
-    List<Request> commands = new ArrayList<>(looks.size());
-    looks.forEach(look -> commands.addAll(prepared.get(look.question()).commands()));
+    List<Request> commands = new ArrayList<>(looks.size() * 2);
+    looks.forEach(look -> commands.addAll(of(look)));
     return commands;
   }
 
-  /** What a look has seen: these are the answers to its commands. */
-  Look read(Question question, RedisSession session, List<Response> answers) {
-    Response state = Objects.requireNonNull(answers.getLast());
-    Response entry = question.whole() ? state.get(0) : answers.getFirst();
-    int from = question.whole() ? 1 : 0;
-    Snapshot seen = Snapshot.of(entry, state, from, prepared.get(question).tags(), session.runId());
-    return Look.of(session, seen, question.whole(), clock.millis());
+  private List<Request> of(SharedLook look) {
+    Prepared made = prepared.get(look.question().key());
+    return look.readsBody() ? made.whole() : made.head();
   }
 
-  private Prepared prepare(Question question) {
-    CacheKey key = question.key();
+  /** How many commands it takes. */
+  static int count(SharedLook look) {
+    return look.readsBody() ? 1 : 2;
+  }
+
+  /**
+   * What a look has seen: these are the answers to its commands. Null if its copy is of another
+   * entry than what is there, which has to be read with its body.
+   */
+  @Nullable Look read(SharedLook look, RedisSession session, List<Response> answers) {
+    Response state = Objects.requireNonNull(answers.getLast());
+    Response entry = look.readsBody() ? state.get(0) : answers.getFirst();
+    int from = look.readsBody() ? 1 : 0;
+    List<String> tags = prepared.get(look.question().key()).tags();
+    Snapshot seen = Snapshot.of(entry, state, from, tags, session.runId());
+    Copy copy = look.copy();
+    if (copy != null && seen.cut() != null) {
+      if (!copy.isOf(seen)) {
+        return null;
+      }
+      seen = seen.with(copy);
+    }
+    return Look.of(session, seen, look.question().whole(), clock.millis());
+  }
+
+  private Prepared prepare(CacheKey key) {
     List<String> tags = new ArrayList<>(key.tags());
     tags.add(key.space().wire());
-    Request state = Request.cmd(Command.MGET);
-    if (question.whole()) {
-      return new Prepared(tags, List.of(asking(state.arg(keys.entry(key)), tags)));
-    }
-    // The head is read first: if its stamp is that of the generations read after it, it was valid
-    // then.
+    Request whole = asking(Request.cmd(Command.MGET).arg(keys.entry(key)), tags);
     Request head = Request.cmd(Command.GETRANGE).arg(keys.entry(key)).arg(0).arg(Entry.HEAD - 1);
-    return new Prepared(tags, List.of(head, asking(state, tags)));
+    Request state = asking(Request.cmd(Command.MGET), tags);
+    return new Prepared(tags, List.of(whole), List.of(head, state));
   }
 
   private Request asking(Request command, List<String> tags) {

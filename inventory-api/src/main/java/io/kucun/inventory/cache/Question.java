@@ -5,10 +5,4 @@ package io.kucun.inventory.cache;
  *
  * @param whole whether the entry is read with its body
  */
-record Question(CacheKey key, boolean whole) {
-
-  /** How many commands its look takes. */
-  int commands() {
-    return whole ? 1 : 2;
-  }
-}
+record Question(CacheKey key, boolean whole) {}

@@ -11,6 +11,7 @@ final class SharedLook {
   private final Question question;
   private final List<Waiter> waiting = new ArrayList<>(1);
   private Deadlines.@Nullable Wait<Look> wait;
+  private @Nullable Copy copy;
   private boolean over;
 
   /** A read, and where it goes on. */
@@ -22,6 +23,21 @@ final class SharedLook {
 
   Question question() {
     return question;
+  }
+
+  /** From now on it needs the head of the entry only, if there is a copy of the body. */
+  void compareWith(@Nullable Copy kept) {
+    copy = kept;
+  }
+
+  /** What it compares the head with; null for nothing. */
+  @Nullable Copy copy() {
+    return copy;
+  }
+
+  /** Whether it reads the entry with its body. */
+  boolean readsBody() {
+    return question.whole() && copy == null;
   }
 
   /** How many reads wait. */

@@ -56,6 +56,11 @@ record Snapshot(
         position(state, from + tags.size()));
   }
 
+  /** The same with the body that was not read. */
+  Snapshot with(Copy copy) {
+    return new Snapshot(found, copy.cut(), stamp, missing, position);
+  }
+
   /** A range of what is not there is empty. */
   private static @Nullable Buffer bytes(@Nullable Response entry) {
     Buffer bytes = entry == null ? null : entry.toBuffer();

@@ -10,6 +10,7 @@ import io.kucun.inventory.cache.Space;
 import io.kucun.inventory.redis.RedisLinks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.mutiny.core.Vertx;
@@ -26,6 +27,15 @@ final class Answers {
   private static final List<CacheKey> KEYS =
       IntStream.range(0, 200).mapToObj(number -> key("list " + number)).toList();
   private static final String PLAIN_KEY = "bench:list";
+  private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
+  private static final CharSequence POSITION = HttpHeaders.createOptimized("Kucun-Position");
+  private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
+  private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
+  private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("private, no-cache");
+  private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
+  private static final CharSequence AUTHORIZATION = HttpHeaders.createOptimized("Authorization");
+  private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   private final ReadCache cache;
   private final RedisLinks links;
@@ -64,16 +74,16 @@ final class Answers {
   }
 
   private static void answer(HttpServerResponse response, CachedBody found) {
-    found.headers().forEach(response::putHeader);
     response
-        .putHeader("ETag", found.etag())
-        .putHeader("Cache-Control", "private, no-cache")
-        .putHeader("Vary", "Authorization")
-        .putHeader("Content-Type", "application/json;charset=UTF-8");
+        .putHeader(CACHE_STATUS, found.status())
+        .putHeader(POSITION, Objects.requireNonNull(found.position()))
+        .putHeader(ETAG, found.etag())
+        .putHeader(CACHE_CONTROL, NO_CACHE)
+        .putHeader(VARY, AUTHORIZATION);
     if (found.state() == CachedBody.State.NOT_MODIFIED) {
       response.setStatusCode(304).end();
     } else {
-      response.end(Objects.requireNonNull(found.body()));
+      response.putHeader(CONTENT_TYPE, JSON).end(Objects.requireNonNull(found.body()));
     }
   }
 

@@ -73,4 +73,14 @@ class TestSettings implements CacheSettings {
   public int waitingLooks() {
     return 1_000;
   }
+
+  @Override
+  public long copiedBytes() {
+    return 1 << 24;
+  }
+
+  @Override
+  public int leastCopied() {
+    return 1;
+  }
 }
