@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("In every interleaving of a small system")
 class CacheModelTest {
   private static final int BOUND = Scale.of(2_000_000, 40_000_000);
-  private static final int READABLE = 20;
+  private static final int READABLE = 24;
   private static final Set<Act> OF_CONTROLS_ALONE =
-      EnumSet.of(Act.DELETES, Act.BURIES, Act.STAMPS_LATE, Act.JOINS_LOOK);
+      EnumSet.of(Act.DELETES, Act.BURIES, Act.STAMPS_LATE, Act.JOINS_LOOK, Act.TRUSTS_COPY);
   private static final ConcurrentSkipListMap<String, Outcome> FOUND = new ConcurrentSkipListMap<>();
 
   static Stream<Model> ours() {
@@ -43,7 +43,9 @@ class CacheModelTest {
                 Protocol.ours(), Setup.of("a writer of two tags", 0, 0).writing(PRODUCT | STOCK)),
             new Model(anyLease, Setup.of("two processes", 0, 1)),
             new Model(Protocol.sharing(), Setup.of("two readers", 0, 0)),
-            new Model(Protocol.sharing(), Setup.of("old data once", 0, 0).restoring(1)));
+            new Model(Protocol.sharing(), Setup.of("old data once", 0, 0).restoring(1)),
+            new Model(Protocol.copying(), Setup.of("two readers", 0, 0)),
+            new Model(Protocol.copying(), Setup.of("old data once", 0).restoring(1)));
     return Scale.isSoak() ? Stream.concat(always, larger(anyLease)) : always;
   }
 
@@ -67,6 +69,8 @@ class CacheModelTest {
         new Model(Protocol.sharing(), Setup.of("two writers", 0, 0).writing(PRODUCT, PRODUCT)),
         new Model(
             Protocol.sharing(), Setup.of("a writer of two tags", 0, 0).writing(PRODUCT | STOCK)),
+        new Model(Protocol.copying(), Setup.of("two processes", 0, 1)),
+        new Model(Protocol.copying(), Setup.of("two readers, old data once", 0, 0).restoring(1)),
         new Model(anyLease, Setup.of("three readers in two processes", 0, 0, 1)));
   }
 
@@ -104,7 +108,8 @@ class CacheModelTest {
             new Model(Protocol.ours(), Setup.of("old data", 0).restoring(2)),
             new Model(Protocol.ours(), Setup.of("one process", 0, 0)),
             new Model(Protocol.ours(), Setup.of("two processes", 0, 1)),
-            new Model(Protocol.sharing(), Setup.of("one process", 0, 0)))
+            new Model(Protocol.sharing(), Setup.of("one process", 0, 0)),
+            new Model(Protocol.copying(), Setup.of("two processes", 0, 1)))
         .map(model -> Explorer.explore(model, BOUND))
         .forEach(outcome -> seen.addAll(outcome.acts()));
     assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(OF_CONTROLS_ALONE)));

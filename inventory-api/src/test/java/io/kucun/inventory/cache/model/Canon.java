@@ -38,7 +38,7 @@ final class Canon {
                 + 3 * stamp
                 + 2 * setup.writers().size()
                 + (4 + stamp) * setup.readers().size()
-                + (2 + stamp) * setup.processes()];
+                + (3 + 2 * stamp) * setup.processes()];
   }
 
   /** How many bytes each state takes. */
@@ -77,6 +77,8 @@ final class Canon {
       put(glance.kind().number());
       put(glance.stamp());
       putSet(glance.value());
+      put(glance.copy().stamp());
+      putSet(glance.copy().value());
     }
     return bytes;
   }

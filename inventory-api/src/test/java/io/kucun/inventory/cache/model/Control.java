@@ -81,6 +81,33 @@ enum Control {
       Act.JOINS_LOOK,
       Act.SHARED_HIT),
 
+  COPY_OF_THE_KEY(
+      Protocol.copying().without("a copy that is not compared", Rule.COPY_COMPARED),
+      Setup.of("two processes", 0, 1),
+      Act.LOADS,
+      Act.COMMITS,
+      Act.FILLS,
+      Act.LOOKS,
+      Act.BUMPS,
+      Act.ACKNOWLEDGES,
+      Act.SHARED_HIT,
+      Act.FILLS,
+      Act.LOOKS_AT_HEAD,
+      Act.READS_GENERATIONS,
+      Act.SHARED_HIT),
+
+  COPY_WITHOUT_LOOKING(
+      Protocol.copying().without("a copy without a look", Rule.COPY_LOOKED_AT),
+      Setup.of("one reader", 0),
+      Act.LOADS,
+      Act.COMMITS,
+      Act.FILLS,
+      Act.LOOKS,
+      Act.BUMPS,
+      Act.ACKNOWLEDGES,
+      Act.SHARED_HIT,
+      Act.TRUSTS_COPY),
+
   WAITER_TAKES_ANY(
       Protocol.ours().without("a waiter that takes another stamp", Rule.WAITER_COMPARES),
       Setup.of("two processes", 0, 1),

@@ -27,11 +27,25 @@ final class Looks implements Actor {
   @Override
   public void steps(State now, List<Step> into) {
     Glance glance = now.glances().get(process);
-    if (glance.isUnderWay()) {
-      arrive(now, glance, into);
-    } else if (isAwaited(now)) {
-      into.add(Step.of(name, Act.LOOKS, sent(now)));
+    switch (glance.kind()) {
+      case NONE -> {
+        if (isAwaited(now)) {
+          Glance first = glance.sent(protocol, server, now.redis());
+          boolean head = first.kind() == Glance.Kind.HEAD;
+          into.add(Step.of(name, head ? Act.LOOKS_AT_HEAD : Act.LOOKS, sent(now, first)));
+        }
+      }
+      case HEAD ->
+          into.add(
+              saw(Act.READS_GENERATIONS, now, glance.behindHead(protocol, server, now.redis())));
+      case OTHER ->
+          into.add(saw(Act.LOOKS_AGAIN, now, glance.whole(protocol, server, now.redis())));
+      case HIT, MISS, LACKS_GENERATION -> arrive(now, glance, into);
     }
+  }
+
+  private Step saw(Act act, State now, Glance seen) {
+    return Step.of(name, act, now.withGlance(process, seen));
   }
 
   private boolean isMine(int reader) {
@@ -47,8 +61,8 @@ final class Looks implements Actor {
     return false;
   }
 
-  private State sent(State now) {
-    State next = now.withGlance(process, Glance.of(protocol, server, now.redis()));
+  private State sent(State now, Glance first) {
+    State next = now.withGlance(process, first);
     for (int reader = 0; reader < now.reads().size(); reader++) {
       Read read = now.reads().get(reader);
       if (isMine(reader) && read.phase().awaitsLook()) {
@@ -61,7 +75,7 @@ final class Looks implements Actor {
 
   /** Of those who hit, one may begin an early refresh. */
   private void arrive(State now, Glance glance, List<Step> into) {
-    State next = now.withGlance(process, Glance.NONE);
+    State next = now.withGlance(process, glance.over(protocol));
     boolean stale = false;
     int refresher = -1;
     for (int reader = 0; reader < now.reads().size(); reader++) {
@@ -83,7 +97,7 @@ final class Looks implements Actor {
     return switch (glance.kind()) {
       case HIT -> Read.IDLE;
       case MISS -> read.stamped(glance.stamp(), Phase.JOIN);
-      case LACKS_GENERATION, NONE ->
+      case LACKS_GENERATION, NONE, HEAD, OTHER ->
           read.phase() == Phase.LOOKING_AGAIN
               ? read.loading(Phase.LOAD_ONLY)
               : read.to(Phase.CREATE_GENERATION);
@@ -94,7 +108,7 @@ final class Looks implements Actor {
     return switch (glance.kind()) {
       case HIT -> Act.SHARED_HIT;
       case MISS -> Act.SHARED_MISS;
-      case LACKS_GENERATION, NONE -> Act.SHARED_LACK;
+      case LACKS_GENERATION, NONE, HEAD, OTHER -> Act.SHARED_LACK;
     };
   }
 
@@ -103,8 +117,12 @@ final class Looks implements Actor {
     String name = "reader " + (me + 1);
     Read read = Read.begun(now.promised());
     into.add(Step.of(name, Act.AWAITS_LOOK, now.with(me, read.to(Phase.AWAITS_LOOK))));
-    if (!protocol.keeps(Rule.LOOK_AFTER_BEGIN) && now.glances().get(process).isUnderWay()) {
+    Glance glance = now.glances().get(process);
+    if (!protocol.keeps(Rule.LOOK_AFTER_BEGIN) && glance.isUnderWay()) {
       into.add(Step.of(name, Act.JOINS_LOOK, now.with(me, read.to(Phase.LOOKING))));
+    }
+    if (!protocol.keeps(Rule.COPY_LOOKED_AT) && glance.copy().isValue()) {
+      into.add(new Step(name, Act.TRUSTS_COPY, now, read.isBroken(glance.copy().value())));
     }
   }
 }

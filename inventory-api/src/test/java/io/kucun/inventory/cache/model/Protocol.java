@@ -50,6 +50,12 @@ record Protocol(String name, List<Op> writer, List<Op> relay, Set<Rule> rules) {
     SHARED_LOOKS,
     /** A look is shared only by readers that began before it was sent. */
     LOOK_AFTER_BEGIN,
+    /** A process keeps a copy of what a shared look has read, and then looks at heads. */
+    COPIES,
+    /** A copy is used only for the entry that it is of. */
+    COPY_COMPARED,
+    /** A copy is used only after a look that began with the read, or later. */
+    COPY_LOOKED_AT,
     /** The lease is one; otherwise everybody may win it, lose it or not notice, at will. */
     ONE_LEASE
   }
@@ -60,13 +66,22 @@ record Protocol(String name, List<Op> writer, List<Op> relay, Set<Rule> rules) {
         "ours",
         List.of(Op.COMMIT, Op.BUMP_PRODUCT, Op.BUMP_STOCK, Op.ACKNOWLEDGE),
         List.of(Op.TAKE, Op.BUMP_PRODUCT, Op.BUMP_STOCK, Op.PUBLISH),
-        EnumSet.complementOf(EnumSet.of(Rule.SHARED_LOOKS)));
+        EnumSet.complementOf(EnumSet.of(Rule.SHARED_LOOKS, Rule.COPIES)));
   }
 
-  /** The same with looks that are shared, as the service does it. */
+  /** The same with looks that are shared. */
   static Protocol sharing() {
+    return new Protocol(
+        "ours with shared looks",
+        ours().writer(),
+        ours().relay(),
+        EnumSet.complementOf(EnumSet.of(Rule.COPIES)));
+  }
+
+  /** The same with copies too, as the service does it. */
+  static Protocol copying() {
     Set<Rule> all = EnumSet.allOf(Rule.class);
-    return new Protocol("ours with shared looks", ours().writer(), ours().relay(), all);
+    return new Protocol("ours with copies", ours().writer(), ours().relay(), all);
   }
 
   /** A cache without stamps, in which the relay repeats the writer's invalidation. */

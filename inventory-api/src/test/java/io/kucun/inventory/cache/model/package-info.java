@@ -20,7 +20,9 @@
  *       (key, stamp) or takes it over from another stamp, waits for the holder or gets tired of it,
  *       reads the database, fills. A hit may begin an early refresh. Readers read without end.
  *   <li>Where looks are shared, a reader begins by waiting; its process <b>looks</b> for all who
- *       wait, one look at a time, and what it has seen arrives later, for all who shared it.
+ *       wait, one look at a time, and what it has seen arrives later, for all who shared it. Where
+ *       copies are kept, it reads the head first and the generations in a step of their own; and if
+ *       the copy is of another entry, it looks once more.
  *   <li><b>Redis</b> drops the entry, a generation, the lease or everything at any time, any number
  *       of times. Its data may be kept at any time, and that data may come back under a new run: a
  *       restart, or a failover that lost the last commands; and it may fail back to the first

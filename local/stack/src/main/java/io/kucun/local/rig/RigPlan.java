@@ -1,5 +1,6 @@
 package io.kucun.local.rig;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ public record RigPlan(
   /** Replicas that can be cut off from their parts. */
   public static RigPlan breakable(String name, int replicas) {
     return new RigPlan(name, replicas, QUICK, List.of(), true);
+  }
+
+  /** The same with one more variable in the environment of all replicas. */
+  public RigPlan with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new RigPlan(name, replicas, Map.copyOf(more), postgres, proxied);
   }
 
   /** Replicas as they are run, whose database notes when it committed what. */

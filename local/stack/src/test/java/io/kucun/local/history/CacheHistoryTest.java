@@ -36,7 +36,10 @@ class CacheHistoryTest {
   private static final Duration LIMIT = Duration.ofMinutes(Scale.of(5, 20));
 
   private final List<String> report = new ArrayList<>();
-  private final Rig rig = new Rig(RigPlan.breakable("kucun-history", 3));
+
+  /** Small bodies are copied too, so that there is no read that copies are not in the way of. */
+  private final Rig rig =
+      new Rig(RigPlan.breakable("kucun-history", 3).with("KUCUN_CACHE_LEAST_COPIED", "1"));
 
   @BeforeAll
   void start() {
@@ -92,6 +95,10 @@ class CacheHistoryTest {
     assertThat(tally.of(Tally.FAILED)).as("5xx").isZero();
     assertThat(tally.of(Tally.BROKEN)).as("broken").isZero();
     assertThat(tally.of(Tally.EVENTS)).as("events").isPositive();
+    assertThat(rig.replicas())
+        .extracting(it -> it.metric("kucun_cache_look_copies_total"))
+        .as("copies")
+        .allMatch(copies -> copies > 0);
     assertThat(faults)
         .allSatisfy(
             it -> assertThat(tally.of(Faults.FAULT + it.name())).as(it.name()).isPositive());
