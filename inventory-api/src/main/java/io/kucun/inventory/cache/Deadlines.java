@@ -4,9 +4,10 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ final class Deadlines {
   private final long tickMillis;
   private final LongSupplier nanos;
   private final Timer timer;
-  private final Queue<Wait<?>> waiting = new ConcurrentLinkedQueue<>();
+
+  /** Guards itself. Linked nodes would be promoted one behind another, each by the one before. */
+  private final Queue<Wait<?>> waiting = new ArrayDeque<>();
+
   private final AtomicBoolean ticking = new AtomicBoolean();
 
   /** Runs a task later. */
@@ -43,13 +47,15 @@ final class Deadlines {
   <T extends @Nullable Object> Wait<T> watch(
       Consumer<? super T> item, Consumer<Throwable> failure) {
     Wait<T> wait = new Wait<>(item, failure, nanos.getAsLong() + budget, Vertx.currentContext());
-    waiting.add(wait);
+    synchronized (waiting) {
+      waiting.add(wait);
+    }
     tick();
     return wait;
   }
 
   private void tick() {
-    if (!waiting.isEmpty() && ticking.compareAndSet(false, true)) {
+    if (!ticking.get() && oldest() != null && ticking.compareAndSet(false, true)) {
       timer.after(
           tickMillis,
           () -> {
@@ -60,48 +66,63 @@ final class Deadlines {
     }
   }
 
+  /** Only one tick at a time takes anything out. */
   private void expire() {
-    Wait<?> oldest = waiting.peek();
+    Wait<?> oldest = oldest();
     while (oldest != null && oldest.isDone(nanos.getAsLong())) {
-      waiting.poll(); // Only one tick at a time takes anything out.
-      oldest = waiting.peek();
+      synchronized (waiting) {
+        waiting.remove();
+      }
+      oldest = oldest();
     }
   }
 
-  /** Who waits for one answer; the first outcome counts. */
+  private @Nullable Wait<?> oldest() {
+    synchronized (waiting) {
+      return waiting.peek();
+    }
+  }
+
+  /**
+   * Who waits for one answer; the first outcome counts. Whoever is told is forgotten at once, for
+   * the wait itself stays until the next tick.
+   */
   static final class Wait<T extends @Nullable Object> {
-    private final AtomicBoolean over = new AtomicBoolean();
-    private final Consumer<? super T> item;
-    private final Consumer<Throwable> failure;
+    private final AtomicReference<@Nullable Told<T>> told;
     private final long deadline;
     private final @Nullable Context here;
+
+    /** Two ways to tell an outcome. */
+    private record Told<T extends @Nullable Object>(
+        Consumer<? super T> item, Consumer<Throwable> failure) {}
 
     Wait(
         Consumer<? super T> item,
         Consumer<Throwable> failure,
         long deadline,
         @Nullable Context here) {
-      this.item = item;
-      this.failure = failure;
+      this.told = new AtomicReference<>(new Told<>(item, failure));
       this.deadline = deadline;
       this.here = here;
     }
 
     void succeed(T found) {
-      if (over.compareAndSet(false, true)) {
-        item.accept(found);
+      Told<T> first = told.getAndSet(null);
+      if (first != null) {
+        first.item().accept(found);
       }
     }
 
     void fail(Throwable reason) {
-      if (over.compareAndSet(false, true)) {
-        failure.accept(reason);
+      Told<T> first = told.getAndSet(null);
+      if (first != null) {
+        first.failure().accept(reason);
       }
     }
 
     /** Whether it needs no more watching; fails it on its own context if it is late. */
     boolean isDone(long now) {
-      if (over.get()) {
+      if (told.get() == null) {
         return true;
       }
       boolean late = now - deadline >= 0;

@@ -67,10 +67,21 @@ final class Answers {
   private void read(CacheKey key, HttpServerRequest request) {
     String tag = request.getHeader("If-None-Match");
     Known known = tag == null ? null : tag::equals;
-    cache
-        .get(key, known, () -> Uni.createFrom().item(Loaded.of(body.getBytes())))
-        .subscribe()
-        .with(found -> answer(request.response(), found), failure -> fail(request, failure));
+    cache.begin(
+        key,
+        known,
+        begun -> {
+          CachedBody hit = cache.found(begun);
+          if (hit == null) {
+            cache
+                .get(begun, () -> Uni.createFrom().item(Loaded.of(body.getBytes())))
+                .subscribe()
+                .with(
+                    found -> answer(request.response(), found), failure -> fail(request, failure));
+          } else {
+            answer(request.response(), hit);
+          }
+        });
   }
 
   private static void answer(HttpServerResponse response, CachedBody found) {
