@@ -44,6 +44,7 @@ class RollingTest {
   /** What a JVM that was asked to end by SIGTERM ends with when it is done; killed, it is 137. */
   private static final int TERMINATED = 128 + 15;
 
+  private static final long SECOND = 1_000_000_000;
   private static final int NORMAL = 1000;
   private static final int DRAINING = 4503;
 
@@ -86,15 +87,16 @@ class RollingTest {
     crowd.awaitElsewhere(gateway);
     String back = since(began);
     List<Long> delays = delays(crowd, began);
-    int busiest = most(arrivals(crowd, began), 1_000_000_000);
+    int leaving = most(departures(crowd, began), SECOND);
+    int busiest = most(arrivals(crowd, began), SECOND);
     gateway.service().start();
     gateway.service().awaitReady();
     line(
         "%s with %d clients: told to leave within %d ms, process ended with %d after %s"
             .formatted(gateway.name(), there, delays.getLast(), code, ended));
     line(
-        "  all back after %s, %d of them in the busiest second; ready again after %s"
-            .formatted(back, busiest, since(began)));
+        "  in the busiest seconds %d left and %d came; all back after %s; ready again after %s"
+            .formatted(leaving, busiest, back, since(began)));
     assertThat(code).as("exit code").isIn(0, TERMINATED);
     assertThat(delays).as("clients that were told").hasSize(there);
     assertThat(most(delays, 1_000)).as("sent away in a second").isLessThanOrEqualTo(RATE + 1);
@@ -105,6 +107,15 @@ class RollingTest {
     return all(crowd.diaries(), SentAway.class)
         .filter(it -> it.nanos() - began > 0)
         .map(SentAway::afterMillis)
+        .sorted()
+        .toList();
+  }
+
+  /** When sockets ended since then, in order. */
+  private static List<Long> departures(Crowd crowd, long began) {
+    return all(crowd.diaries(), Ended.class)
+        .map(Ended::nanos)
+        .filter(it -> it - began > 0)
         .sorted()
         .toList();
   }

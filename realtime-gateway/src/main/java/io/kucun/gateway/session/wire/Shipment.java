@@ -12,12 +12,15 @@ final class Shipment implements Runnable {
 
   private final Tick tick;
   private final WireLoop loop;
-  private final List<SharedWire> wires = new ArrayList<>();
-  private final List<Frame> frames = new ArrayList<>();
+  private final List<SharedWire> wires;
+  private final List<Frame> frames;
 
-  Shipment(Tick tick, WireLoop loop) {
+  /** Of about so many. */
+  Shipment(Tick tick, WireLoop loop, int size) {
     this.tick = tick;
     this.loop = loop;
+    this.wires = new ArrayList<>(size);
+    this.frames = new ArrayList<>(size);
   }
 
   void add(SharedWire wire, Frame frame) {
@@ -26,7 +29,7 @@ final class Shipment implements Runnable {
   }
 
   void leave() {
-    loop.load(null);
+    loop.unload(wires.size());
     try {
       loop.execute(this);
     } catch (RejectedExecutionException stopped) {

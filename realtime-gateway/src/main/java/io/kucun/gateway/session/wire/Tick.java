@@ -55,7 +55,7 @@ final class Tick {
   private Shipment shipment(WireLoop loop) {
     Shipment loading = loop.loading();
     if (loading == null) {
-      loading = new Shipment(this, loop);
+      loading = new Shipment(this, loop, loop.usual());
       loop.load(loading);
       shipments.add(loading);
     }

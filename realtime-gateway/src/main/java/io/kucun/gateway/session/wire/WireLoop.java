@@ -14,6 +14,7 @@ final class WireLoop {
   private final Executor hubThread;
   private final WireMetrics metrics;
   private @Nullable Shipment loading;
+  private int usual;
   // Below, touched on the loop only.
   private final List<SharedWire> unflushed = new ArrayList<>();
   private List<SharedWire> roomy = new ArrayList<>();
@@ -32,8 +33,19 @@ final class WireLoop {
     return loading;
   }
 
-  void load(@Nullable Shipment shipment) {
+  void load(Shipment shipment) {
     loading = shipment;
+  }
+
+  /** What was put together leaves. */
+  void unload(int size) {
+    loading = null;
+    usual = size;
+  }
+
+  /** How much was in the last shipment. */
+  int usual() {
+    return usual;
   }
 
   void execute(Runnable task) {

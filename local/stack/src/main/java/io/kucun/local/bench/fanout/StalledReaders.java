@@ -68,7 +68,11 @@ final class StalledReaders {
         }
         crowd.publisher().run(load, SLICE);
       }
-      return crowd.measure(load, options.window());
+      Figures figures = crowd.measure(load, options.window());
+      if (full(crowd.target()) < STALLED) {
+        throw new StackException("some of the stalled readers were closed before the end");
+      }
+      return figures;
     }
   }
 
