@@ -87,8 +87,8 @@ class RollingTest {
     crowd.awaitElsewhere(gateway);
     String back = since(began);
     List<Long> delays = delays(crowd, began);
-    int leaving = most(departures(crowd, began), SECOND);
-    int busiest = most(arrivals(crowd, began), SECOND);
+    int leaving = most(after(began, all(crowd.diaries(), Ended.class).map(Ended::nanos)), SECOND);
+    int busiest = most(after(began, all(crowd.diaries(), Opened.class).map(Opened::nanos)), SECOND);
     gateway.service().start();
     gateway.service().awaitReady();
     line(
@@ -111,22 +111,9 @@ class RollingTest {
         .toList();
   }
 
-  /** When sockets ended since then, in order. */
-  private static List<Long> departures(Crowd crowd, long began) {
-    return all(crowd.diaries(), Ended.class)
-        .map(Ended::nanos)
-        .filter(it -> it - began > 0)
-        .sorted()
-        .toList();
-  }
-
-  /** When clients came in since then, in order. */
-  private static List<Long> arrivals(Crowd crowd, long began) {
-    return all(crowd.diaries(), Opened.class)
-        .map(Opened::nanos)
-        .filter(it -> it - began > 0)
-        .sorted()
-        .toList();
+  /** Those of these times that lie after another, in order. */
+  private static List<Long> after(long began, Stream<Long> times) {
+    return times.filter(it -> it - began > 0).sorted().toList();
   }
 
   /** The most of these times that lie in a span of that length. */
