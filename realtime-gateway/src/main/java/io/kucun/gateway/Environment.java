@@ -50,6 +50,7 @@ final class Environment {
     optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
     optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
     optional("WS_DRAIN_WINDOW", Environment::checkDuration);
+    optional(Tracing.VARIABLE, Environment::checkUrl);
     optional("LOG_JSON", Environment::checkSwitch);
     if (valueOr("WS_PORT", "3002").equals(valueOr("MANAGEMENT_PORT", "9000"))) {
       malformed("MANAGEMENT_PORT", "another port than WS_PORT expected");

@@ -65,6 +65,7 @@ final class Environment {
     optional("WEB_OIDC_CLIENT_ID", value -> !value.contains(" "), "the dashboard's client id");
     optional("WEB_GATEWAY_URL", Environment::isHttp, "the gateway's URL as browsers reach it");
     optional("API_DOCS_UI", value -> value.matches("true|false"), "true or false");
+    optional(Tracing.VARIABLE, Environment::isHttp, "the collector's URL, http://collector:4318");
     optional("LOG_JSON", value -> value.matches("true|false"), "true or false");
     optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
     optional("EVENTS_RETENTION", Environment::isDuration, "an ISO 8601 duration such as P7D");

@@ -19,6 +19,7 @@ public final class Main {
       Environment environment = new Environment(Main::variable);
       refuse(environment.faults());
       refuse(ListenPorts.faults(environment.ports()));
+      Tracing.configure(variable(Tracing.VARIABLE), System.getProperties());
     }
     Quarkus.run(arguments);
   }

@@ -3,6 +3,8 @@ package io.kucun.inventory.write;
 import io.kucun.inventory.web.Caller;
 import io.kucun.inventory.web.ProblemCode;
 import io.kucun.inventory.web.ProblemException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -33,9 +35,15 @@ class IncomingRequest {
     this.fingerprints = fingerprints;
   }
 
-  /** The span of this request, in the trace of its caller if there is one. */
+  /**
+   * The span of this request, in the trace of its caller if there is one; the exported one, if so.
+   */
   TraceContext trace() {
-    return TraceContext.of(headers.getRequestHeader("traceparent"));
+    SpanContext exported = Span.current().getSpanContext();
+    return exported.isValid()
+        ? new TraceContext(
+            exported.getTraceId(), exported.getSpanId(), exported.getTraceFlags().asHex())
+        : TraceContext.of(headers.getRequestHeader("traceparent"));
   }
 
   /**

@@ -65,6 +65,11 @@ final class Surroundings implements AutoCloseable {
     return issuer.url() + path;
   }
 
+  /** Of somebody who may do everything. */
+  String token() {
+    return issuer.token("admin");
+  }
+
   /** A port on which PostgreSQL listens. */
   String takenPort() {
     return Integer.toString(postgres.port());

@@ -1,5 +1,6 @@
 /**
- * The packaged services, each started with a configuration that is wrong in one or several ways.
+ * The packaged services, each started by itself: with a configuration that is wrong in one or
+ * several ways, and with one that turns something on.
  *
  * <p>Invariant: the servers around them are real, so that what goes wrong is what would. Imports
  * {@code rig} and what that stands on.
