@@ -36,7 +36,8 @@ public final class Main {
 
   private static void refuse(List<String> faults) {
     if (!faults.isEmpty()) {
-      faults.forEach(System.err::println);
+      boolean json = "true".equals(variables().get("LOG_JSON"));
+      faults.forEach(fault -> System.err.println(FirstWords.of(fault, json)));
       System.exit(1);
     }
   }

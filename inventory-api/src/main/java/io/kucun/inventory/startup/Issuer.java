@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * The issuer of tokens: waited for until its keys can be read, which is needed before the first
@@ -21,12 +22,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Issuer {
+  private static final Logger LOG = Logger.getLogger(Issuer.class);
   private static final int TIMEOUT_MILLIS = 2_000;
 
   private final Vertx vertx;
   private final HttpClient http;
   private final String discovery;
   private final boolean needed;
+  private final String name;
   private final Part part;
   private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(3));
   private volatile boolean stopped;
@@ -34,12 +37,14 @@ class Issuer {
   Issuer(
       Vertx vertx,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> server,
+      @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> name,
       @ConfigProperty(name = "quarkus.oidc.public-key") Optional<String> givenKey) {
     this.vertx = vertx;
     this.http = vertx.createHttpClient();
     String url = server.orElse("none");
     this.discovery = url.replaceAll("/+$", "") + "/.well-known/openid-configuration";
     this.needed = givenKey.isEmpty();
+    this.name = name.orElse("");
     this.part = new Part("The OIDC issuer", url);
   }
 
@@ -73,11 +78,26 @@ class Issuer {
   }
 
   private void answered(HttpClientResponse response) {
-    if (response.statusCode() == 200) {
-      part.found();
-    } else {
+    if (response.statusCode() != 200) {
       missed("it answers " + response.statusCode());
+      return;
     }
+    response
+        .body()
+        .map(body -> body.toJsonObject().getString("issuer", ""))
+        .subscribe()
+        .with(this::found, failure -> missed(Reason.of(failure)));
+  }
+
+  /** Where it is reached by another name than browsers use it may call itself by that one. */
+  private void found(String itself) {
+    if (!itself.equals(name)) {
+      LOG.warnf(
+          "OIDC_ISSUER is %s, but the issuer calls itself %s: tokens that say so are refused, so"
+              + " correct OIDC_ISSUER, letter by letter, unless they say otherwise",
+          name, itself);
+    }
+    part.found();
   }
 
   private void missed(String reason) {

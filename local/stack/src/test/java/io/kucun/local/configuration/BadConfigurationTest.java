@@ -81,6 +81,11 @@ class BadConfigurationTest {
             "^Malformed environment variable REDIS_URL: redis://host:6379 expected"),
         Start.of(
             GATEWAY,
+            "a variable that is malformed, where a log is an object a line",
+            Map.of("LOG_JSON", "true", "WS_CHANNELS", "\"\\"),
+            "^\\{\"timestamp\":\".*\"level\":\"FATAL\",\"message\":\"Malformed environment variable WS_CHANNELS: .*\",\"service\":\"realtime-gateway\"}$"),
+        Start.of(
+            GATEWAY,
             "a port that is taken",
             Map.of("WS_PORT", around.takenPort()),
             "^WS_PORT is " + around.takenPort() + ", .*: stop what listens there, or choose"));
@@ -182,6 +187,19 @@ class BadConfigurationTest {
       Await.until("its port is open", LIMIT, () -> service.readiness() != 0);
       assertThat(service.readiness()).isEqualTo(UNAVAILABLE);
       judge(start, service);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {API, GATEWAY})
+  @DisplayName("by an issuer's name that is not to the letter is ready and warns")
+  void warns(String module) {
+    Map<String, String> changes = Map.of("OIDC_ISSUER", around.issuer("/"));
+    try (Service service = service(module, changes)) {
+      service.start();
+      service.awaitReady();
+      String line = "WARN .*OIDC_ISSUER is .*/, but the issuer calls itself .*[0-9]: tokens";
+      judge(Start.of(module, "a slash too much", changes, line), service);
     }
   }
 

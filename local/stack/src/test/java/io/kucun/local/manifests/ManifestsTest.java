@@ -66,7 +66,7 @@ class ManifestsTest {
     Manifests manifests = Kustomize.build(SENTINEL);
     assertThat(manifests.ofKind("ConfigMap").flatMap(it -> it.at("/data").propertyStream()))
         .filteredOn(it -> it.getKey().endsWith(".sh"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             script -> Tool.run(Repository.ROOT, "sh", "-n", "-c", script.getValue().asText()));
   }
