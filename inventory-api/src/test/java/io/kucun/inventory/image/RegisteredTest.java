@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.kucun.inventory.events.Position;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
 @DisplayName("A class that JSON is made of")
 class RegisteredTest {
   /** One of the service that nobody registers. */
   private static final Position PLANTED = new Position("e1", 1);
 
-  private final ObjectMapper json = JsonMapper.builder().build();
-
-  RegisteredTest() {
-    new OnlyRegistered().customize(json);
-  }
+  /** The one of the service. */
+  @Inject ObjectMapper json;
 
   @Test
   @DisplayName("is found out if it is not registered, wherever it is held")

@@ -1,5 +1,6 @@
 package io.kucun.local.image.planted;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +45,10 @@ final class Reaching {
 
   static Object handle() throws ReflectiveOperationException {
     return MethodHandles.lookup().findClass("java.lang.String");
+  }
+
+  static Object bound() {
+    return new ObjectMapper();
   }
 
   static Object loader() throws ClassNotFoundException {
