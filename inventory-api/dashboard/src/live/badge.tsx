@@ -13,7 +13,7 @@ export function LiveBadge() {
   const { t } = useText();
   const { liveness } = useLive();
   return (
-    <span className={`liveness ${liveness}`} role="status" aria-label={t('live')} title={t(`live.${liveness}.long`)}>
+    <span className={`liveness ${liveness}`} data-state={liveness} role="status" aria-label={t('live')} title={t(`live.${liveness}.long`)}>
       <span className="dot" aria-hidden="true" />
       {t(`live.${liveness}`)}
     </span>

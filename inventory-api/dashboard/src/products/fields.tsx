@@ -15,7 +15,7 @@ export function ProductFields(props: { draft: Draft; faults: Readonly<Record<str
   });
   return (
     <div className="fields">
-      <TextField {...of('code')} required maxLength={64} autoFocus />
+      <TextField {...of('code')} required maxLength={64} />
       <TextField {...of('name')} required maxLength={200} />
       <TextField {...of('specification')} maxLength={200} />
       <SelectField {...of('unit')} options={UNITS.map((unit) => [unit, t(`unit.${unit}`)])} />

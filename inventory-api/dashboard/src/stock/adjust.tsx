@@ -70,7 +70,6 @@ export function AdjustLot(props: { product: Product; lot: Lot; now: Lot | undefi
           <TextField
             label={how === 'delta' ? t('adjust.delta.label') : t('adjust.counted')}
             required
-            autoFocus
             inputMode={how === 'delta' ? 'text' : 'numeric'}
             value={draft.quantity}
             error={fault}

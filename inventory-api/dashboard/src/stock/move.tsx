@@ -87,7 +87,7 @@ function ColorField(props: { stock: StockSummary | undefined; value: string; err
   const id = useId();
   return (
     <>
-      <TextField label={t('color')} autoFocus maxLength={64} list={id} {...rest} />
+      <TextField label={t('color')} maxLength={64} list={id} {...rest} />
       <datalist id={id}>
         {stock?.colors.map(({ colorCode }) => colorCode !== null && <option key={colorCode} value={colorCode} />)}
       </datalist>

@@ -2,6 +2,9 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useText } from '../i18n/text';
 import { Icon } from './icon';
 
+// What is to be written; where nothing is, the way back.
+const FIRST = ':is(input:not([type=radio]), select, textarea), footer button';
+
 /** A modal dialog: takes the focus, keeps it, and gives it back to where it was. */
 export function Dialog(props: { title: string; onClose: () => void; children: ReactNode; wide?: boolean }) {
   const { title, onClose, children, wide = false } = props;
@@ -12,6 +15,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Re
     const before = document.activeElement as HTMLElement | null;
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>(FIRST)?.focus();
     return () => {
       shown?.close();
       before?.focus?.();
