@@ -3,11 +3,11 @@ import type { Alert } from '../api/types';
 import { go, listAddress } from '../app/route';
 import { useText } from '../i18n/text';
 import { useFresh } from '../live/live';
-import { Changing } from '../ui/changing';
 import { Placeholder, Shown } from '../ui/notes';
 import { Badge, Card, PageHead } from '../ui/page';
 import { Pager } from '../ui/pager';
 import { Search } from '../ui/search';
+import { useQuantities } from '../ui/quantity';
 import { Table, type Column } from '../ui/table';
 import { useAlerts } from './queries';
 
@@ -44,14 +44,9 @@ export function AlertList({ query }: { query: URLSearchParams }) {
 }
 
 function AlertTable({ rows }: { rows: readonly Alert[] }) {
-  const { t, number } = useText();
+  const { t } = useText();
   const isFresh = useFresh();
-  const quantity = (name: string, head: string, of: (alert: Alert) => number): Column<Alert> => ({
-    name,
-    head,
-    numeric: true,
-    cell: (alert) => <Changing>{number(of(alert))}</Changing>,
-  });
+  const quantity = useQuantities<Alert>();
   const columns: Column<Alert>[] = [
     {
       name: 'product',

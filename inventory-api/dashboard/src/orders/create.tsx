@@ -6,10 +6,10 @@ import type { Availability, Order } from '../api/types';
 import { go } from '../app/route';
 import { useText } from '../i18n/text';
 import { KEYS } from '../live/rules';
+import { Back } from '../ui/back';
 import { Button } from '../ui/button';
 import { useFaultFocus } from '../ui/faults';
 import { TextField } from '../ui/field';
-import { Icon } from '../ui/icon';
 import { ErrorNote } from '../ui/notes';
 import { Card, PageHead } from '../ui/page';
 import { toast } from '../ui/toasts';
@@ -46,12 +46,7 @@ export function NewOrder() {
     <form ref={form} onSubmit={submit} noValidate>
       <PageHead
         title={t('order.new')}
-        above={
-          <a className="above" href="#/orders">
-            <Icon name="back" />
-            {t('orders')}
-          </a>
-        }
+        above={<Back to="#/orders">{t('orders')}</Back>}
       />
       {create.error ? <ErrorNote error={create.error} /> : null}
       <Card>

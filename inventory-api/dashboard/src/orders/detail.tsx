@@ -2,7 +2,8 @@ import type { Order, OrderLine, Product } from '../api/types';
 import { useText } from '../i18n/text';
 import { useFresh } from '../live/live';
 import { useStock } from '../stock/queries';
-import { Icon } from '../ui/icon';
+import { Back } from '../ui/back';
+import { Facts } from '../ui/facts';
 import { Shown } from '../ui/notes';
 import { Card, PageHead } from '../ui/page';
 import { Table, type Column } from '../ui/table';
@@ -19,13 +20,13 @@ export function OrderDetail({ id }: { id: string }) {
   const isFresh = useFresh();
   return (
     <>
-      {!order.data && <PageHead title={t('order.number')} above={<ToOrders />} />}
+      {!order.data && <PageHead title={t('order.number')} above={<Back to="#/orders">{t('orders')}</Back>} />}
       <Shown of={order}>
         {(shown) => (
           <>
             <PageHead
               title={shown.orderNumber}
-              above={<ToOrders />}
+              above={<Back to="#/orders">{t('orders')}</Back>}
               below={
                 <p className={`line muted${isFresh(id) ? ' changed' : ''}`}>
                   {shown.customerName} <OrderBadge status={shown.status} />
@@ -34,7 +35,7 @@ export function OrderDetail({ id }: { id: string }) {
             >
               <OrderSteps order={shown} />
             </PageHead>
-            <Facts order={shown} />
+            <OrderFacts order={shown} />
             <Lines order={shown} />
           </>
         )}
@@ -43,17 +44,7 @@ export function OrderDetail({ id }: { id: string }) {
   );
 }
 
-function ToOrders() {
-  const { t } = useText();
-  return (
-    <a className="above" href="#/orders">
-      <Icon name="back" />
-      {t('orders')}
-    </a>
-  );
-}
-
-function Facts({ order }: { order: Order }) {
+function OrderFacts({ order }: { order: Order }) {
   const { t, money, dateTime } = useText();
   const facts = [
     [t('order.amount'), money(order.totalAmount)],
@@ -63,14 +54,7 @@ function Facts({ order }: { order: Order }) {
   ] as const;
   return (
     <Card>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
     </Card>
   );
 }

@@ -13,7 +13,8 @@ import { useStock } from '../stock/queries';
 import { Button } from '../ui/button';
 import { Changing } from '../ui/changing';
 import { Confirm } from '../ui/confirm';
-import { Icon } from '../ui/icon';
+import { Back } from '../ui/back';
+import { Facts } from '../ui/facts';
 import { Shown } from '../ui/notes';
 import { Card, Figure, PageHead } from '../ui/page';
 import { toast } from '../ui/toasts';
@@ -27,7 +28,7 @@ export function ProductDetail({ id }: { id: string }) {
   const product = useProduct(id);
   return (
     <>
-      {!product.data && <PageHead title={t('product')} above={<ToProducts />} />}
+      {!product.data && <PageHead title={t('product')} above={<Back to="#/products">{t('products')}</Back>} />}
       <Shown of={product}>
         {(shown) => (
           <>
@@ -44,16 +45,6 @@ export function ProductDetail({ id }: { id: string }) {
   );
 }
 
-function ToProducts() {
-  const { t } = useText();
-  return (
-    <a className="above" href="#/products">
-      <Icon name="back" />
-      {t('products')}
-    </a>
-  );
-}
-
 function Head({ product }: { product: Product }) {
   const { t } = useText();
   const someone = useSomeone();
@@ -66,7 +57,7 @@ function Head({ product }: { product: Product }) {
     <>
       <PageHead
         title={`${product.code} ${product.name}`}
-        above={<ToProducts />}
+        above={<Back to="#/products">{t('products')}</Back>}
         below={
           <p className="muted line">
             {product.specification} <ProductBadges product={product} figures={stock} />
@@ -150,14 +141,7 @@ function Details({ product }: { product: Product }) {
   ];
   return (
     <Card title={t('product.details')} actions={<span className="muted">{t('product.updated', { time: dateTime(product.updatedAt) })}</span>}>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
     </Card>
   );
 }

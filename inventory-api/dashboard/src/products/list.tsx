@@ -6,12 +6,12 @@ import { useSomeone } from '../auth/someone';
 import { useText } from '../i18n/text';
 import { useFresh } from '../live/live';
 import { Button } from '../ui/button';
-import { Changing } from '../ui/changing';
 import { CheckField } from '../ui/field';
 import { Placeholder, Shown } from '../ui/notes';
 import { Card, PageHead } from '../ui/page';
 import { Pager } from '../ui/pager';
 import { Search } from '../ui/search';
+import { useQuantities } from '../ui/quantity';
 import { Table, type Column } from '../ui/table';
 import { NewProduct } from './edit';
 import { filterIn, useProducts } from './queries';
@@ -61,17 +61,9 @@ export function ProductList({ query }: { query: URLSearchParams }) {
 }
 
 function ProductTable({ rows }: { rows: readonly Product[] }) {
-  const { t, number } = useText();
+  const { t } = useText();
   const isFresh = useFresh();
-  const quantity = (name: string, head: string, of: (product: Product) => number | undefined): Column<Product> => ({
-    name,
-    head,
-    numeric: true,
-    cell: (product) => {
-      const value = of(product);
-      return value === undefined ? '' : <Changing>{number(value)}</Changing>;
-    },
-  });
+  const quantity = useQuantities<Product>();
   const columns: Column<Product>[] = [
     {
       name: 'code',

@@ -7,6 +7,7 @@ import { useFresh } from '../live/live';
 import { Changing } from '../ui/changing';
 import { Placeholder, Shown } from '../ui/notes';
 import { Card } from '../ui/page';
+import { useQuantities } from '../ui/quantity';
 import { Table, type Column } from '../ui/table';
 import { AdjustLot } from './adjust';
 import { lotName } from './lot-name';
@@ -66,12 +67,7 @@ function Lots({ product, stock }: { product: Product; stock: StockSummary }) {
   const someone = useSomeone();
   const isFresh = useFresh();
   const [adjusted, setAdjusted] = useState<Lot | null>(null);
-  const quantity = (name: string, head: string, of: (lot: Lot) => number): Column<Lot> => ({
-    name,
-    head,
-    numeric: true,
-    cell: (lot) => <Changing>{number(of(lot))}</Changing>,
-  });
+  const quantity = useQuantities<Lot>();
   const columns: Column<Lot>[] = [
     { name: 'lot', head: t('color'), leads: true, cell: (lot) => <strong>{lot.colorCode ?? t('color.none')}</strong> },
     { name: 'date', head: t('date'), cell: ({ productionDate }) => (productionDate === null ? t('date.none') : text.date(productionDate)) },

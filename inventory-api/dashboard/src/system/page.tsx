@@ -8,6 +8,7 @@ import { useSomeone } from '../auth/someone';
 import { useText } from '../i18n/text';
 import { useLive } from '../live/live';
 import { Changing } from '../ui/changing';
+import { Facts } from '../ui/facts';
 import { Note, Shown } from '../ui/notes';
 import { Card, Figure, PageHead } from '../ui/page';
 import { Table, type Column } from '../ui/table';
@@ -43,14 +44,7 @@ function Connection({ config }: { config: Config }) {
   ] as const;
   return (
     <Card title={t('system.connection')}>
-      <dl className="facts broad">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} broad />
     </Card>
   );
 }
