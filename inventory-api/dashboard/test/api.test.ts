@@ -76,6 +76,7 @@ describe('A refusal', () => {
   it('is tried again only if that may help', () => {
     const refused = (status: number) => new Refused({ status, code: 'x' }, 2_000);
     assert.deepEqual([400, 401, 403, 404, 409, 412, 422, 429, 503].map((status) => mayRetry(0, refused(status))), [false, false, false, false, false, false, false, true, true]);
+    assert.equal(mayRetry(0, new Refused({ status: 409, code: 'busy' })), true);
     assert.equal(mayRetry(0, new Unreachable(null)), true);
     assert.equal(mayRetry(3, new Unreachable(null)), false);
     assert.equal(retryDelay(0, refused(503)), 2_000);

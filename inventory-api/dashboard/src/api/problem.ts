@@ -57,7 +57,7 @@ export function faultsByField(error: unknown): Record<string, string> {
 }
 /** Whether asking again by itself may help, and the first reason why not. */
 export function mayRetry(failures: number, error: unknown): boolean {
-  const transient = error instanceof Unreachable || (error instanceof Refused && [408, 429, 502, 503, 504].includes(error.problem.status));
+  const transient = error instanceof Unreachable || (error instanceof Refused && ([408, 429, 502, 503, 504].includes(error.problem.status) || error.problem.code === 'busy'));
   return transient && failures < 3;
 }
 
