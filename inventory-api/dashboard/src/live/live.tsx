@@ -1,13 +1,15 @@
 import { connect, type Realtime } from '@kucun/realtime';
 import { useLiveQueries } from '@kucun/realtime/query';
 import { RealtimeProvider, useConnectionState, useWebSocket } from '@kucun/realtime/react';
-import { useIsFetching } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from '../app/store';
 import type { Session } from '../auth/session';
 import { Journal } from './journal';
 import { rulesFor } from './rules';
-import { livenessOf, type Liveness } from './status';
+import { livenessOf, mayBeOld, type Liveness } from './status';
+
+const ASK_MS = 15_000;
 
 interface Live {
   readonly journal: Journal;
@@ -47,7 +49,17 @@ function Listening({ channels, children }: { channels: readonly string[]; childr
   const resyncing = useResyncing(channels);
   useLiveQueries(useMemo(() => rulesFor(channels, journal.hear), [channels, journal]));
   const liveness = livenessOf(useConnectionState(), resyncing);
+  useAsking(mayBeOld(liveness));
   return <Context value={useMemo(() => ({ journal, liveness }), [journal, liveness])}>{children}</Context>;
+}
+
+/** Reads everything shown now and then, as long as nobody tells of changes. */
+function useAsking(asking: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const timer = asking ? setInterval(() => void client.invalidateQueries(), ASK_MS) : undefined;
+    return () => clearInterval(timer);
+  }, [asking, client]);
 }
 
 /** True from the moment at which something was missed until everything shown has been read again. */
