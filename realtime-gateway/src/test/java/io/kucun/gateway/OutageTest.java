@@ -51,7 +51,7 @@ class OutageTest extends GatewayTest {
   @Test
   @DisplayName("sockets stay, clients are told, and events go on after a restart without data")
   void restartsEmpty() {
-    try (LogWatch log = new LogWatch("io.kucun.gateway.source.Source")) {
+    try (LogWatch log = new LogWatch("io.kucun.gateway.source.LinkReport")) {
       LocalServers.killRedis();
       hangUp();
       assertThat(client().next("degraded")).contains("\"on\":true");
