@@ -10,7 +10,7 @@ import type { Entry } from '../live/journal';
 import { useLive } from '../live/live';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { Placeholder } from '../ui/notes';
+import { Loading, Placeholder } from '../ui/notes';
 import { Card, PageHead } from '../ui/page';
 import { addressOf, wordsFor } from './words';
 
@@ -24,7 +24,7 @@ export function Feed() {
   const { t, number } = useText();
   const { journal } = useLive();
   const channels = channelsOf(useSomeone()) as Channel[];
-  useRecent(channels);
+  const beginning = useRecent(channels);
   const heard = useStore(journal.entries);
   const [held, setHeld] = useState<readonly Entry[] | null>(null);
   const [hidden, setHidden] = useState<readonly Channel[]>([]);
@@ -54,7 +54,9 @@ export function Feed() {
         )}
       </div>
       <Card className="flush">
-        {shown.length === 0 ? (
+        {shown.length === 0 && beginning ? (
+          <Loading rows={8} />
+        ) : shown.length === 0 ? (
           <Placeholder icon="feed" title={t('feed.none')} />
         ) : (
           <ul className="feed">
@@ -68,12 +70,13 @@ export function Feed() {
   );
 }
 
-/** Begins with what has happened lately, so that the feed is not empty when it is opened. */
-function useRecent(channels: readonly Channel[]): void {
+/** Begins with what has happened lately, so that the feed is not empty when it is opened; true until that is there. */
+function useRecent(channels: readonly Channel[]): boolean {
   const api = useApi();
   const { journal } = useLive();
   const recent = useQuery({ queryKey: ['recent'], queryFn: ({ signal }) => recentEvents(api, channels, signal), refetchOnWindowFocus: false, gcTime: 0 });
   useEffect(() => journal.recall(recent.data ?? []), [journal, recent.data]);
+  return recent.isLoading;
 }
 
 function Line({ entry }: { entry: Entry }) {
