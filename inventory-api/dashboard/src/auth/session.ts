@@ -10,6 +10,7 @@ export type SessionState =
   | { readonly status: 'out'; readonly why: 'not-yet' | 'left' | 'left-elsewhere' | 'expired' | 'failed'; readonly detail?: string };
 
 const LEAST_SECONDS = 15;
+const EARLY_SECONDS = 60;
 const TABS = 'kucun-session';
 
 /**
@@ -21,12 +22,13 @@ export class Session {
   private readonly tabs = new BroadcastChannel(TABS);
   private user: User | null = null;
   private renewal: Promise<string> | null = null;
+  private alarm: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     private readonly manager: UserManager,
     private readonly roleClaim: string,
   ) {
-    manager.events.addAccessTokenExpiring(() => void this.renew().catch(() => {}));
+    manager.events.addAccessTokenExpiring(() => this.renewInTime());
     this.tabs.onmessage = () => void this.end('left-elsewhere');
   }
 
@@ -106,6 +108,15 @@ export class Session {
     return !renew && (this.user.expires_in ?? 0) > LEAST_SECONDS ? this.user.access_token : this.renew();
   };
 
+  private renewInTime(): void {
+    const { exp, iat } = claimsOf(this.user?.access_token ?? '');
+    const life = Number(exp) - Number(iat) || Number.POSITIVE_INFINITY;
+    // Of a token that lives no longer than a minute the library tells as soon as it is there: renewed at once, it would be so every second.
+    const pause = Math.max(0, (this.user?.expires_in ?? 0) - Math.min(EARLY_SECONDS, life / 2));
+    clearTimeout(this.alarm);
+    this.alarm = setTimeout(() => void this.renew().catch(() => {}), pause * 1_000);
+  }
+
   private renew(): Promise<string> {
     this.renewal ??= this.renewOnce().finally(() => (this.renewal = null));
     return this.renewal;
@@ -135,6 +146,7 @@ export class Session {
   }
 
   private async end(why: 'left' | 'left-elsewhere' | 'expired'): Promise<void> {
+    clearTimeout(this.alarm);
     if (this.user) {
       this.user = null;
       this.state.set({ status: 'out', why });
