@@ -117,7 +117,7 @@ class FrontScriptTest {
     assertThat(help.code()).isZero();
     assertThat(help.output())
         .startsWith("Usage: ./kucun " + command + " [PART]\n")
-        .contains("gateway", "cache", "events", "stock");
+        .contains("gateway", "cache", "events", "stock", "dashboard");
     for (String part : List.of("foo", "", "../stock", "Cart*")) {
       Result refused = run(Map.of(), "./kucun", command, part);
       assertThat(refused.code()).isEqualTo(1);
@@ -130,7 +130,7 @@ class FrontScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gateway", "cache", "events", "stock", "FrontScriptTest", "Front*"})
+  @ValueSource(strings = {"gateway", "cache", "events", "stock", "dashboard", "Front*"})
   @DisplayName("knows each part of the tests")
   void knownPart(String part) {
     assertThat(run(Map.of(), "local/verify", "soak", "--check", part)).isEqualTo(new Result(0, ""));
