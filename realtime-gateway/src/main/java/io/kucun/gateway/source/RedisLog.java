@@ -26,6 +26,8 @@ public final class RedisLog implements LogReader, Archive {
 
   private static final Logger LOG = Logger.getLogger(RedisLog.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(20);
+  private static final int RETRIES = 3;
 
   private final Redis redis;
   private final String namespace;
@@ -82,7 +84,14 @@ public final class RedisLog implements LogReader, Archive {
             .arg("-")
             .arg("COUNT")
             .arg(atMost);
-    onHubThread(Uni.createFrom().completionStage(() -> redis.send(request).toCompletionStage()))
+    // A connection that was cut is replaced at once, and whoever waits need not hear of it.
+    onHubThread(
+            Uni.createFrom()
+                .completionStage(() -> redis.send(request).toCompletionStage())
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY)
+                .atMost(RETRIES))
         .map(log -> events(channel, log))
         .subscribe()
         .with(

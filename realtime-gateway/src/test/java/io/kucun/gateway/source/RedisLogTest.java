@@ -1,0 +1,78 @@
+package io.kucun.gateway.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.MultiType;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Older events of a log")
+class RedisLogTest {
+
+  /** Fails so many commands, then has an empty log. */
+  private static final class Cut implements Redis {
+    private final int cuts;
+    private final AtomicInteger sent = new AtomicInteger();
+
+    Cut(int cuts) {
+      this.cuts = cuts;
+    }
+
+    @Override
+    public Future<@Nullable Response> send(Request command) {
+      assertThat(command.command()).isEqualTo(Command.XREVRANGE);
+      return sent.getAndIncrement() < cuts
+          ? Future.failedFuture(new ClosedChannelException())
+          : Future.succeededFuture(MultiType.create(0, false));
+    }
+
+    @Override
+    public Future<RedisConnection> connect() {
+      return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<List<@Nullable Response>> batch(List<Request> commands) {
+      return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Optional<List<Envelope>> read(Cut redis) {
+    CompletableFuture<Optional<List<Envelope>>> answer = new CompletableFuture<>();
+    new RedisLog(redis, "kucun", 10, Runnable::run)
+        .read("orders", 5, 4, events -> answer.complete(Optional.ofNullable(events)));
+    return answer.join();
+  }
+
+  @Test
+  @DisplayName("are asked for once more when the connection is cut")
+  void cut() {
+    Cut redis = new Cut(2);
+    assertThat(read(redis)).contains(List.of());
+    assertThat(redis.sent).hasValue(3);
+  }
+
+  @Test
+  @DisplayName("are out of reach when that does not help")
+  void away() {
+    Cut redis = new Cut(100);
+    assertThat(read(redis)).isEmpty();
+    assertThat(redis.sent).hasValue(4);
+  }
+}
