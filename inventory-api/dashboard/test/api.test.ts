@@ -119,6 +119,21 @@ describe('An intent', () => {
     intent.answered();
     assert.equal(intent.keyFor({ quantity: 2 }), 'key3');
   });
+
+  it('keeps its key when it failed, unless the service has refused it for good', () => {
+    let made = 0;
+    const intent = new Intent(() => `key${++made}`);
+    const keyAfter = (error: unknown) => {
+      intent.keyFor('x');
+      intent.failed(error);
+      return intent.keyFor('x');
+    };
+    const refused = (status: number, code = 'x') => new Refused({ status, code });
+    for (const error of [new Unreachable(null), refused(408), refused(409, 'busy'), refused(429), refused(500), refused(502), refused(503), refused(504)]) {
+      assert.equal(keyAfter(error), 'key1');
+    }
+    assert.deepEqual([400, 403, 409, 412, 422].map((status) => keyAfter(refused(status))), ['key2', 'key3', 'key4', 'key5', 'key6']);
+  });
 });
 
 describe('A query', () => {

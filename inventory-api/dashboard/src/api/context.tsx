@@ -2,7 +2,6 @@ import { useMutation, useQueryClient, type QueryKey, type UseMutationResult } fr
 import { createContext, useContext, useRef } from 'react';
 import type { Api, Write } from './http';
 import { Intent } from './intent';
-import { Unreachable } from './problem';
 
 export const ApiContext = createContext<Api | null>(null);
 
@@ -27,9 +26,7 @@ export function useWrite<Result>(touched: readonly QueryKey[], done?: (result: R
         intent.current.answered();
         return result;
       } catch (error) {
-        if (!(error instanceof Unreachable)) {
-          intent.current.answered();
-        }
+        intent.current.failed(error);
         throw error;
       }
     },

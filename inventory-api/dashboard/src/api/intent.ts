@@ -1,3 +1,5 @@
+import { isFinal } from './problem';
+
 /**
  * What a form is about to do, once. The same content that was sent without an answer keeps its key,
  * so that the service does it once however often it is sent; anything else is another intent.
@@ -18,5 +20,12 @@ export class Intent {
   /** There was an answer: sending the same again means it again. */
   answered(): void {
     this.sent = null;
+  }
+
+  /** Behind any failure but a refusal that stands may be a write that has happened: it keeps its key. */
+  failed(error: unknown): void {
+    if (isFinal(error)) {
+      this.answered();
+    }
   }
 }

@@ -61,6 +61,11 @@ export function mayRetry(failures: number, error: unknown): boolean {
   return transient && failures < 3;
 }
 
+/** Whether the service has refused for good, so that nothing has happened. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof Refused && error.problem.status < 500 && !mayRetry(0, error);
+}
+
 /** How long to wait before that: what the service asks for, or twice as long each time. */
 export function retryDelay(failures: number, error: unknown): number {
   const asked = error instanceof Refused ? error.retryAfterMs : undefined;
