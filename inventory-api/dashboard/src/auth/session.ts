@@ -131,8 +131,13 @@ export class Session {
     }
     try {
       const user = await this.manager.signinSilent();
+      if (!this.user) {
+        // Who left meanwhile: the library has stored the new tokens all the same.
+        await this.manager.removeUser();
+        return '';
+      }
       if (this.user !== before || !user) {
-        return this.user?.access_token ?? '';
+        return this.user.access_token;
       }
       this.take(user);
       return user.access_token;
