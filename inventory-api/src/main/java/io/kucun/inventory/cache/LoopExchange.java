@@ -106,6 +106,10 @@ final class LoopExchange implements SharedLooks.Exchange {
   private void failed(List<SharedLook> looks, Throwable failure) {
     if (looks.size() > 1 && failure instanceof ErrorType) {
       looks.forEach(look -> send(List.of(look)));
+    } else if (looks.getFirst().copy() != null && failure instanceof ErrorType) {
+      // Only a string has a head: read whole, anything else in its place is a miss.
+      copies.forget(looks.getFirst().question().key());
+      send(looks);
     } else {
       looks.forEach(look -> look.fail(failure));
     }

@@ -75,6 +75,16 @@ class CopiedReadsTest extends OnOneRedis {
   }
 
   @Test
+  @DisplayName("miss when something else than an entry is in its place")
+  void notAString() {
+    redis.send(Command.DEL, "kucun:" + key.name());
+    redis.send(Command.HSET, "kucun:" + key.name(), "field", "value");
+    long misses = replica.count(Outcome.MISS);
+    assertThat(replica.text(key, value("new"))).isEqualTo("\"new\"");
+    assertThat(replica.count(Outcome.MISS) - misses).isOne();
+  }
+
+  @Test
   @DisplayName("miss after a flush")
   void flushed() {
     redis.send(Command.FLUSHALL);
