@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer of tokens: waited for until its keys can be read, which is needed before the first
@@ -84,14 +85,19 @@ class Issuer {
     }
     response
         .body()
+        .ifNoItem()
+        .after(Duration.ofMillis(TIMEOUT_MILLIS))
+        .fail()
+        .onFailure()
+        .invoke(() -> response.request().reset())
         .map(body -> body.toJsonObject().getString("issuer", ""))
         .subscribe()
         .with(this::found, failure -> missed(Reason.of(failure)));
   }
 
   /** Where it is reached by another name than browsers use it may call itself by that one. */
-  private void found(String itself) {
-    if (!itself.equals(name)) {
+  private void found(@Nullable String itself) {
+    if (!name.equals(itself)) {
       LOG.warnf(
           "OIDC_ISSUER is %s, but the issuer calls itself %s: tokens that say so are refused, so"
               + " correct OIDC_ISSUER, letter by letter, unless they say otherwise",
