@@ -18,7 +18,7 @@ public final class Main {
       Environment environment = new Environment(variables());
       refuse(environment.faults());
       refuse(ListenPorts.faults(environment.ports()));
-      Tracing.configure(variables().get(Tracing.VARIABLE), System.getProperties());
+      Tracing.configure(System.getenv(), System.getProperties());
       EventLoops.configure(
           System.getenv(), System.getProperties(), Runtime.getRuntime().availableProcessors());
     }

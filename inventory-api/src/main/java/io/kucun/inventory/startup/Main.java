@@ -19,7 +19,7 @@ public final class Main {
       Environment environment = new Environment(Main::variable);
       refuse(environment.faults());
       refuse(ListenPorts.faults(environment.ports()));
-      Tracing.configure(variable(Tracing.VARIABLE), System.getProperties());
+      Tracing.configure(System.getenv(), System.getProperties());
     }
     Quarkus.run(arguments);
   }
