@@ -67,12 +67,24 @@ class SettingsTest {
   @Test
   @DisplayName("pass every other variable through, and let it win over a mere default")
   void passThrough() {
-    Settings settings = with("EVENTS_LOG_MAX", "500", "WS_ALLOWED_ORIGINS", "https://shop.example");
+    Settings settings = with("EVENTS_LOG_MAX", "500", "OIDC_AUDIENCE", "shop");
     assertThat(ServiceEnvironment.of(App.GATEWAY, settings))
         .containsEntry("EVENTS_LOG_MAX", "500")
-        .containsEntry("WS_ALLOWED_ORIGINS", "https://shop.example")
+        .containsEntry("OIDC_AUDIENCE", "shop")
         .containsEntry("WS_PORT", "3002")
         .containsEntry("MANAGEMENT_PORT", "9002");
+  }
+
+  @Test
+  @DisplayName("allow the origins that are named besides those of the services, each once")
+  void origins() {
+    Settings settings = with("WS_ALLOWED_ORIGINS", "https://shop.example, http://localhost:8080,");
+    assertThat(ServiceEnvironment.of(App.GATEWAY, settings))
+        .containsEntry(
+            "WS_ALLOWED_ORIGINS",
+            "https://shop.example,http://localhost:8080,http://localhost:3002");
+    assertThat(ServiceEnvironment.of(App.API, settings))
+        .containsEntry("API_ALLOWED_ORIGINS", "http://localhost:8080,http://localhost:3002");
   }
 
   @Test
