@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Objects;
 
 /** Writes a cached body to the socket, as the REST layer does it. */
-final class RawAnswer {
+public final class RawAnswer {
   private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
   private static final CharSequence POSITION = HttpHeaders.createOptimized("Kucun-Position");
   private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
@@ -20,7 +20,8 @@ final class RawAnswer {
 
   private RawAnswer() {}
 
-  static void end(HttpServerResponse response, CachedBody body) {
+  /** Ends the response with the body, or with 304 if the reader has it; it has a position. */
+  public static void end(HttpServerResponse response, CachedBody body) {
     boolean isFull = body.state() == CachedBody.State.FOUND;
     if (isFull) {
       int length = Objects.requireNonNull(body.body()).length();

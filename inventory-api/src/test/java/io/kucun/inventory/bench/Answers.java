@@ -7,17 +7,15 @@ import io.kucun.inventory.cache.Known;
 import io.kucun.inventory.cache.Loaded;
 import io.kucun.inventory.cache.ReadCache;
 import io.kucun.inventory.cache.Space;
+import io.kucun.inventory.read.RawAnswer;
 import io.kucun.inventory.redis.RedisLinks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -27,15 +25,6 @@ final class Answers {
   private static final List<CacheKey> KEYS =
       IntStream.range(0, 200).mapToObj(number -> key("list " + number)).toList();
   private static final String PLAIN_KEY = "bench:list";
-  private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
-  private static final CharSequence POSITION = HttpHeaders.createOptimized("Kucun-Position");
-  private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
-  private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
-  private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("private, no-cache");
-  private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
-  private static final CharSequence AUTHORIZATION = HttpHeaders.createOptimized("Authorization");
-  private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
-  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   private final ReadCache cache;
   private final RedisLinks links;
@@ -77,25 +66,12 @@ final class Answers {
                 .get(begun, () -> Uni.createFrom().item(Loaded.of(body.getBytes())))
                 .subscribe()
                 .with(
-                    found -> answer(request.response(), found), failure -> fail(request, failure));
+                    found -> RawAnswer.end(request.response(), found),
+                    failure -> fail(request, failure));
           } else {
-            answer(request.response(), hit);
+            RawAnswer.end(request.response(), hit);
           }
         });
-  }
-
-  private static void answer(HttpServerResponse response, CachedBody found) {
-    response
-        .putHeader(CACHE_STATUS, found.status())
-        .putHeader(POSITION, Objects.requireNonNull(found.position()))
-        .putHeader(ETAG, found.etag())
-        .putHeader(CACHE_CONTROL, NO_CACHE)
-        .putHeader(VARY, AUTHORIZATION);
-    if (found.state() == CachedBody.State.NOT_MODIFIED) {
-      response.setStatusCode(304).end();
-    } else {
-      response.putHeader(CONTENT_TYPE, JSON).end(Objects.requireNonNull(found.body()));
-    }
   }
 
   /** As many keys as the read takes, and no look at what they say. */

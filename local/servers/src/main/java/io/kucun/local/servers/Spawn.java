@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts a child in a session of its own, so that Ctrl-C at a terminal reaches its parent only. */
 public final class Spawn {
@@ -37,15 +39,16 @@ public final class Spawn {
 
   /** Whether an executable of that name is on the PATH. */
   public static boolean onPath(String name) {
-    String path = System.getenv("PATH");
-    if (path == null) {
-      return false;
-    }
-    for (String directory : path.split(File.pathSeparator, -1)) {
-      if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, name))) {
-        return true;
-      }
-    }
-    return false;
+    return find(name).isPresent();
+  }
+
+  /** The executable of that name on the PATH. */
+  public static Optional<Path> find(String name) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .filter(directory -> !directory.isEmpty())
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 }

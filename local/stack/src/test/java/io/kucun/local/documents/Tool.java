@@ -21,11 +21,16 @@ public final class Tool {
 
   /** Whether it can be used. */
   public static boolean isThere(String name) {
-    boolean there = Spawn.onPath(name) || Files.isExecutable(UNPACKED.resolve(name));
+    boolean there = Files.isExecutable(path(name));
     if (!there && "true".equals(System.getenv("KUCUN_REQUIRE_TOOLS"))) {
       throw new AssertionError(missing(name));
     }
     return there;
+  }
+
+  /** Where it is, if it is there. */
+  public static Path path(String name) {
+    return Spawn.find(name).orElse(UNPACKED.resolve(name));
   }
 
   /** Says that it is missing. */
@@ -35,11 +40,8 @@ public final class Tool {
 
   /** Runs it in a directory and gives its output; another end than a good one fails. */
   public static String run(Path directory, String... command) {
-    Path unpacked = UNPACKED.resolve(command[0]);
     List<String> words = new ArrayList<>(List.of(command));
-    if (!Spawn.onPath(command[0]) && Files.isExecutable(unpacked)) {
-      words.set(0, unpacked.toString());
-    }
+    words.set(0, path(command[0]).toString());
     try {
       Process process =
           new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true).start();

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kucun.local.documents.Tool;
-import java.io.File;
+import io.kucun.local.servers.NodeTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,65 +29,40 @@ class DashboardTest {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path RESULTS = TARGET.resolve("browser.tsv");
   private static final Path LOG = TARGET.resolve("soak/dashboard.txt");
-  private static final int MOST_MINUTES = 15;
+  private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final int LEAST_TESTS = 15;
 
   @TempDir private Path directory;
 
   @TestFactory
   @DisplayName("passes")
-  Stream<DynamicTest> passes() throws Exception {
+  Stream<DynamicTest> passes() throws IOException {
     assumeTrue(Tool.isThere(CHROMIUM), Tool.missing(CHROMIUM));
-    Files.deleteIfExists(RESULTS);
-    Files.createDirectories(TARGET.resolve("soak"));
-    int code;
+    Files.createDirectories(LOG.getParent());
+    NodeTests tests;
     try (DashboardPair pair = new DashboardPair(Stack.shared().settings(), directory)) {
-      code = run(pair.place());
+      tests = NodeTests.run(command(pair.place()), RESULTS, LOG, LIMIT);
     }
-    List<String> results = Files.exists(RESULTS) ? Files.readAllLines(RESULTS) : List.of();
     DynamicTest whole =
         DynamicTest.dynamicTest(
             "everything",
             () -> {
-              assertThat(results).as(Files.readString(LOG)).hasSizeGreaterThan(LEAST_TESTS);
-              boolean failed = results.stream().anyMatch(line -> !line.startsWith("ok\t"));
-              assertThat(code == 0 || failed).as(Files.readString(LOG)).isTrue();
+              assertThat(tests.results()).as(Files.readString(LOG)).hasSizeGreaterThan(LEAST_TESTS);
+              assertThat(tests.isExplained()).as(Files.readString(LOG)).isTrue();
             });
-    return Stream.concat(Stream.of(whole), results.stream().map(DashboardTest::asTest));
+    return Stream.concat(Stream.of(whole), tests.results().stream().map(DashboardTest::asTest));
   }
 
-  /** A line says how it went, the file, the name and the error, between tabs. */
-  private static DynamicTest asTest(String line) {
-    String[] fields = line.split("\t", 4);
+  private static DynamicTest asTest(NodeTests.Result result) {
     return DynamicTest.dynamicTest(
-        fields[2], () -> assertThat(fields[0]).as(fields[3] + ", see " + LOG).isEqualTo("ok"));
+        result.name(), () -> assertThat(result.ok()).as(result.error() + ", see " + LOG).isTrue());
   }
 
-  private static String chromium() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .map(directory -> Path.of(directory, CHROMIUM))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow()
-        .toString();
-  }
-
-  private static int run(Map<String, String> place) throws IOException, InterruptedException {
+  private static ProcessBuilder command(Map<String, String> place) {
     ProcessBuilder node = new ProcessBuilder("node", "run.mjs", RESULTS.toString());
-    node.directory(HOME.toFile()).redirectErrorStream(true).redirectOutput(LOG.toFile());
     node.environment().putAll(place);
-    node.environment().put("KUCUN_CHROMIUM", chromium());
+    node.environment().put("KUCUN_CHROMIUM", Tool.path(CHROMIUM).toString());
     node.environment().put("KUCUN_SCREENSHOTS", TARGET.resolve("screenshots").toString());
-    node.environment().put("KUCUN_SOAK", System.getProperty("kucun.soak", "false"));
-    Process process = node.start();
-    try {
-      if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-        throw new AssertionError("no end after " + MOST_MINUTES + " min, see " + LOG);
-      }
-      return process.exitValue();
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+    return node.directory(HOME.toFile());
   }
 }
