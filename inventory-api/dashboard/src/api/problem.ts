@@ -55,15 +55,20 @@ export function faultsByField(error: unknown): Record<string, string> {
   const named = faults.flatMap(({ pointer, message }) => (pointer === undefined ? [] : [[pointer.replace(/^\//, ''), message] as const]));
   return Object.fromEntries(named.reverse().map(([field, message]) => [field, field && message.replace(field, PLACE)]));
 }
-/** Whether asking again by itself may help, and the first reason why not. */
+
+/** Whether the same may be answered otherwise a moment later. */
+function isTransient(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Refused && ([408, 429, 502, 503, 504].includes(error.problem.status) || error.problem.code === 'busy'));
+}
+
+/** Whether asking again by itself may help, after so many failures. */
 export function mayRetry(failures: number, error: unknown): boolean {
-  const transient = error instanceof Unreachable || (error instanceof Refused && ([408, 429, 502, 503, 504].includes(error.problem.status) || error.problem.code === 'busy'));
-  return transient && failures < 3;
+  return isTransient(error) && failures < 3;
 }
 
 /** Whether the service has refused for good, so that nothing has happened. */
 export function isFinal(error: unknown): boolean {
-  return error instanceof Refused && error.problem.status < 500 && !mayRetry(0, error);
+  return error instanceof Refused && error.problem.status < 500 && !isTransient(error);
 }
 
 /** How long to wait before that: what the service asks for, or twice as long each time. */

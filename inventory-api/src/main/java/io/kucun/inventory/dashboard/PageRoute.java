@@ -36,7 +36,7 @@ final class PageRoute {
   private void answer(PageFile file, String path, RoutingContext context) {
     HttpServerRequest request = context.request();
     // The router takes a slash at the end for the same path; relative addresses would be others.
-    if (!path.equals(context.request().path())) {
+    if (!path.equals(request.path())) {
       context.next();
       return;
     }
