@@ -25,4 +25,10 @@ class PlainWireTest extends WireContract {
   int writesFor(int frames) {
     return frames;
   }
+
+  /** Vert.x waits for ten seconds. */
+  @Override
+  int cutWithinMillis() {
+    return 30_000;
+  }
 }

@@ -24,6 +24,11 @@ abstract class WireContract extends GatewayTest {
   /** Writes to a socket for so many frames that are due at the same time. */
   abstract int writesFor(int frames);
 
+  /** How long a socket that was closed may stay for a client that does not close it too. */
+  int cutWithinMillis() {
+    return 10_000;
+  }
+
   private Client viewer() {
     return Client.welcomed(base, Tokens.of("vera", "viewer"));
   }
@@ -159,7 +164,8 @@ abstract class WireContract extends GatewayTest {
   }
 
   private void closesAfter(byte[] frame, int code) {
-    try (SilentClient client = new SilentClient(base, Tokens.of("cid", "viewer"))) {
+    String token = Tokens.of("cid", "viewer");
+    try (SilentClient client = new SilentClient(base, token, cutWithinMillis())) {
       client.send(SUBSCRIBE);
       assertThat(client.next()).contains("welcome");
       assertThat(client.next()).contains("subscribed");

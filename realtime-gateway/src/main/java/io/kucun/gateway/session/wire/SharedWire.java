@@ -199,9 +199,10 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
     loop.later(CLOSING_SECONDS, this::cut);
   }
 
+  /** From below Vert.x, which would first wait some more for the client's close frame. */
   @SuppressWarnings("FutureReturnValueIgnored")
   private void cut() {
-    channel.close();
+    encoder.close();
   }
 
   @Override
