@@ -33,8 +33,8 @@ class RecoveryTest extends GatewayTest {
           "kucun.gateway.check-every", "300MS",
           "kucun.session.ping-every", "500MS",
           "kucun.session.pong-within", "60S",
-          "WS_MAX_CONNECTIONS_PER_USER", "1000",
-          "WS_MAX_CONNECTIONS_PER_ADDRESS", "1000",
+          "WS_MAX_CONNECTIONS_PER_USER", "5000",
+          "WS_MAX_CONNECTIONS_PER_ADDRESS", "5000",
           "WS_MAX_HANDSHAKES_PER_SECOND", "5000");
     }
   }
