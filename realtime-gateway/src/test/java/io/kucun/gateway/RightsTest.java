@@ -48,7 +48,7 @@ class RightsTest extends GatewayTest {
       long seed = SEED + round;
       try (Relay relay = new Relay(redisUrl, new Random(seed), Integer.MAX_VALUE)) {
         Troubles.CHANNELS.forEach(c -> awaitHead(c, relay.begin(c).epoch(), 0));
-        Races races = new Races(base, relay, seed, THREADS);
+        Races races = new Races(base, relay, source.counters()::filled, seed, THREADS);
         races.run();
         assertThat(races.violations()).as("seed " + seed).isEmpty();
         assertThat(races.events()).as("events, seed " + seed).isGreaterThan(1_000);
