@@ -109,8 +109,9 @@ public final class Hub {
 
   /**
    * Says when everything is in memory that these subscriptions come after, or as much of it as is
-   * to be had: at once if nothing is missing, and within two calls of {@link #forget} in any case.
-   * What is missing is read once for all who miss it.
+   * to be had: at once if nothing is missing, within two calls of {@link #forget} if the archive
+   * does not answer, and within sixteen in any case. What is missing is read once for all who miss
+   * it.
    */
   public void recall(List<Subscription> wanted, Runnable done) {
     Map<String, List<Subscription>> byChannel = byChannel(wanted);

@@ -26,6 +26,9 @@ final class Recall {
   /** So many ticks without anybody who needs what was brought, and it is let go of. */
   private static final int QUIET_TICKS = 3;
 
+  /** As long as answers come, so many ticks are waited for all that somebody needs. */
+  private static final int MOST_TICKS = 15;
+
   /** Nothing is known to be gone. */
   private static final long NOWHERE = -1;
 
@@ -42,6 +45,10 @@ final class Recall {
   private int read;
   private boolean reading;
   private int usedAt;
+
+  /** When the piece that is being read was asked for: all before it had come. */
+  private int askedAt;
+
   private boolean unreachable;
 
   /** Nothing before the event after this offset is to be had, as was found since the last tick. */
@@ -118,6 +125,7 @@ final class Recall {
         (int) Math.min(before - 1 - after, Math.clamp(PIECE_BYTES / size, 1, PIECE_EVENTS));
     int mine = ++read;
     reading = true;
+    askedAt = now;
     counters.recalls.increment();
     source.read(
         before,
@@ -197,9 +205,12 @@ final class Recall {
   void tick() {
     now++;
     bottom = NOWHERE;
-    if (waiting.stream().anyMatch(one -> one.since() < now - 1)) {
+    // Thousands of sockets that open at once are slow to give way: what comes, if slowly, is not
+    // out of reach.
+    int patience = askedAt < now - 1 ? 1 : MOST_TICKS;
+    if (waiting.stream().anyMatch(one -> one.since() < now - patience)) {
       obstacle = ResumeOutcome.UNREACHABLE;
-      finish(one -> one.since() < now - 1);
+      finish(one -> one.since() < now - patience);
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class Forgetful {
 
   final Deque<Runnable> soon = new ArrayDeque<>();
-  final FakeArchive archive = new FakeArchive(5_000);
+  final FakeArchive archive = new FakeArchive(20_000);
   final Hub hub;
   long offset;
 
