@@ -35,19 +35,6 @@ class OlderEventsTest extends GatewayTest {
   private static final int PIECE = 1_000;
   private static final int CLIENTS = 10_000;
   private static final int KEYS = 1_000;
-  private static final Pattern CALLS = Pattern.compile("cmdstat_(\\w+):calls=(\\d+)");
-
-  /** As the relay of events does it, many at once. */
-  private static final String FILL =
-      """
-      for i = 2, tonumber(ARGV[3]) do
-        local event = '{"channel":"inventory","data":{},"ts":1,"offset":' .. i .. ',"epoch":"' .. ARGV[1]
-            .. '","key":"k' .. (i % tonumber(ARGV[2])) .. '"}'
-        redis.call('XADD', KEYS[1], i .. '-0', 'e', event)
-        redis.call('SET', KEYS[2], ARGV[1] .. ':' .. i)
-        if i == tonumber(ARGV[3]) then redis.call('PUBLISH', KEYS[3], event) end
-      end\
-      """;
 
   /** Remembers a tenth of the log. */
   public static class Forgetful implements QuarkusTestProfile {
@@ -106,16 +93,6 @@ class OlderEventsTest extends GatewayTest {
     }
   }
 
-  private int calls(String command) {
-    Matcher calls = CALLS.matcher(String.valueOf(redis().command("INFO", "commandstats")));
-    while (calls.find()) {
-      if (calls.group(1).equals(command)) {
-        return Integer.parseInt(calls.group(2));
-      }
-    }
-    return 0;
-  }
-
   private void resume(Listener listener, String epoch, CountDownLatch answered) {
     Target target = new Target("inventory", listener.key);
     List<Subscription> wanted =
@@ -139,17 +116,7 @@ class OlderEventsTest extends GatewayTest {
   @DisplayName("ten thousand clients from ten thousand places get what each missed, for some reads")
   void allAtOnce() throws InterruptedException {
     String epoch = newEpoch("inventory");
-    redis()
-        .command(
-            "EVAL",
-            FILL,
-            "3",
-            "kucun:log:inventory",
-            "kucun:pos:inventory",
-            "kucun:events:inventory",
-            epoch,
-            Integer.toString(KEYS),
-            Integer.toString(EVENTS));
+    LongLog.fill(redis(), "inventory", epoch, KEYS, EVENTS);
     awaitHead("inventory", epoch, EVENTS);
     redis().command("CONFIG", "RESETSTAT");
     long before = hub.counters().resumes(ResumeOutcome.LOG);
@@ -168,8 +135,8 @@ class OlderEventsTest extends GatewayTest {
       assertThat(listener.recovered).isTrue();
       assertThat(listener.heard).as("after %s", listener.since).isEqualTo(listener.owed());
     }
-    assertThat(calls("xrevrange")).isEqualTo((EVENTS - MEMORY) / PIECE);
-    assertThat(calls("xrange")).isZero();
+    assertThat(redis().calls("xrevrange")).isEqualTo((EVENTS - MEMORY) / PIECE);
+    assertThat(redis().calls("xrange")).isZero();
     assertThat(hub.counters().resumes(ResumeOutcome.LOG) - before)
         .isEqualTo((long) CLIENTS * (EVENTS - MEMORY) / EVENTS);
     listeners.forEach(listener -> hub.run(h -> h.leave(listener)));

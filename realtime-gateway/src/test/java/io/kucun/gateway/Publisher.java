@@ -9,11 +9,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to Redis as the relay of events does, over a socket of its own. */
 final class Publisher implements AutoCloseable {
 
+  private static final Pattern CALLS = Pattern.compile("cmdstat_(\\w+):calls=(\\d+)");
   private static final String STEP =
       """
       redis.call('XADD', KEYS[1], 'MAXLEN', '~', '10000', ARGV[2] .. '-0', 'e', ARGV[3])
@@ -113,6 +116,17 @@ final class Publisher implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How often a command was called since {@code CONFIG RESETSTAT}, by anybody. */
+  int calls(String command) {
+    Matcher calls = CALLS.matcher(String.valueOf(command("INFO", "commandstats")));
+    while (calls.find()) {
+      if (calls.group(1).equals(command)) {
+        return Integer.parseInt(calls.group(2));
+      }
+    }
+    return 0;
   }
 
   private Object reply() throws IOException {
