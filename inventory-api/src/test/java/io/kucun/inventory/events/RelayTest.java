@@ -94,21 +94,13 @@ class RelayTest {
     Given.stock(product, "A01", "2026-05-01", 3);
     String order = Given.draft("sales", Given.item(product, "A01", 1));
     drained();
-    JsonPath moved = last("inventory", product);
+    JsonPath moved = redis.about(product, "inventory").getLast();
     assertThat(moved.getString("channel")).isEqualTo("inventory");
     assertThat(moved.getLong("ts")).isGreaterThan(1_700_000_000_000L);
     assertThat(moved.getLong("offset")).isPositive();
     assertThat(moved.getString("epoch")).hasSize(12);
     assertThat(moved.getMap("$")).doesNotContainKey("owner");
-    assertThat(last("orders", order).getString("owner")).isEqualTo("sub-of-sales");
-  }
-
-  private JsonPath last(String channel, String key) {
-    return redis.log(channel).stream()
-        .map(entry -> JsonPath.from(entry.envelope()))
-        .filter(envelope -> key.equals(envelope.getString("key")))
-        .reduce((earlier, later) -> later)
-        .orElseThrow();
+    assertThat(redis.about(order, "orders").getLast().getString("owner")).isEqualTo("sub-of-sales");
   }
 
   @Test
@@ -128,9 +120,7 @@ class RelayTest {
     drained();
     agree("inventory");
     List<Long> versions =
-        redis.log("inventory").stream()
-            .map(entry -> JsonPath.from(entry.envelope()))
-            .filter(envelope -> product.equals(envelope.getString("key")))
+        redis.about(product, "inventory").stream()
             .filter(envelope -> envelope.getMap("data").containsKey("movementId"))
             .map(envelope -> envelope.getLong("data.version"))
             .toList();

@@ -8,7 +8,6 @@ import io.kucun.inventory.testing.Given;
 import io.kucun.inventory.testing.LogLines;
 import io.kucun.inventory.testing.RedisProbe;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -36,9 +35,7 @@ class TraceTest {
   }
 
   private List<String> spans(String product) {
-    return redis.log("products").stream()
-        .map(entry -> JsonPath.from(entry.envelope()))
-        .filter(envelope -> product.equals(envelope.getString("key")))
+    return redis.about(product, "products").stream()
         .map(envelope -> envelope.getString("traceparent"))
         .toList();
   }

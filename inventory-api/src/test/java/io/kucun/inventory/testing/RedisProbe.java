@@ -1,6 +1,7 @@
 package io.kucun.inventory.testing;
 
 import io.kucun.inventory.events.Position;
+import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -43,6 +44,16 @@ public class RedisProbe {
       entries.add(new Logged(entry.get(0).toString(), entry.get(1).get(1).toString()));
     }
     return entries;
+  }
+
+  /** The envelopes about one entity in the log of a channel, oldest first. */
+  public List<JsonPath> about(String key, String channel) {
+    return log(channel).stream()
+        // A log gets long, and reading each of its events as JSON would take seconds.
+        .filter(entry -> entry.envelope().contains(key))
+        .map(entry -> JsonPath.from(entry.envelope()))
+        .filter(envelope -> key.equals(envelope.getString("key")))
+        .toList();
   }
 
   /** An entry of a log: its id and the envelope. */
