@@ -3,6 +3,7 @@ package io.kucun.gateway;
 import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.session.entry.Origins;
 import io.kucun.gateway.session.limits.TrustedProxies;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -50,21 +51,24 @@ final class Environment {
     optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
     optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
     optional("WS_DRAIN_WINDOW", Environment::checkDuration);
-    optional(Tracing.VARIABLE, Environment::checkUrl);
+    optional(Tracing.VARIABLE, Environment::checkCollector);
     optional("LOG_JSON", Environment::checkSwitch);
     if (valueOr("WS_PORT", "3002").equals(valueOr("MANAGEMENT_PORT", "9000"))) {
       malformed("MANAGEMENT_PORT", "another port than WS_PORT expected");
     }
+    faults.addAll(Tuning.faults(variables));
     return List.copyOf(faults);
   }
 
-  /**
-   * The numbers of the ports, by the variables that give them; of an environment without faults.
-   */
-  Map<String, Integer> ports() {
+  /** Where to listen, by the variables that give the ports; of an environment without faults. */
+  Map<String, InetSocketAddress> ports() {
     return Map.of(
-        "WS_PORT", Integer.valueOf(valueOr("WS_PORT", "3002")),
-        "MANAGEMENT_PORT", Integer.valueOf(valueOr("MANAGEMENT_PORT", "9000")));
+        "WS_PORT", address("QUARKUS_HTTP_HOST", valueOr("WS_PORT", "3002")),
+        "MANAGEMENT_PORT", address("QUARKUS_MANAGEMENT_HOST", valueOr("MANAGEMENT_PORT", "9000")));
+  }
+
+  private InetSocketAddress address(String host, String port) {
+    return new InetSocketAddress(valueOr(host, "0.0.0.0"), Integer.parseInt(port));
   }
 
   private void required(String name, Consumer<String> check, String expected) {
@@ -153,6 +157,17 @@ final class Environment {
     boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
       throw new IllegalArgumentException("a URL such as https://id.example/realms/kucun expected");
+    }
+    if (uri.getUserInfo() != null) {
+      throw new IllegalArgumentException("a URL without user and password expected");
+    }
+  }
+
+  private static void checkCollector(String text) {
+    checkUrl(text);
+    if (URI.create(text).getPort() == Tracing.GRPC_PORT) {
+      throw new IllegalArgumentException(
+          "4317 is the collector's port for gRPC, that for HTTP expected, 4318 as a rule");
     }
   }
 

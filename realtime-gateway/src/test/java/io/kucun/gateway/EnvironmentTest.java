@@ -29,6 +29,8 @@ class EnvironmentTest {
   void least() {
     assertThat(new Environment(LEAST).faults()).isEmpty();
     assertThat(problem("WS_DRAIN_WINDOW", "PT1M30S")).isEmpty();
+    assertThat(problem("KUCUN_SESSION_PING_EVERY", "20s")).isEmpty();
+    assertThat(problem("KUCUN_GATEWAY_OLDER_BYTES", "0")).isEmpty();
     assertThat(problem("OIDC_ISSUER", "")).startsWith("Missing environment variable OIDC_ISSUER: ");
     assertThat(problem("OIDC_AUDIENCE", " "))
         .startsWith("Missing environment variable OIDC_AUDIENCE: ");
@@ -85,6 +87,15 @@ class EnvironmentTest {
           WS_DRAIN_WINDOW               | 50
           WS_DRAIN_WINDOW               | PT-1S
           WS_DRAIN_WINDOW               | PT2H
+          OIDC_SERVER_URL               | https://kucun:secret@id.example/realms/kucun
+          OTEL_EXPORTER_OTLP_ENDPOINT   | http://collector:4317
+          KUCUN_GATEWAY_LOG_EVENTS      | 0
+          KUCUN_GATEWAY_OLDER_BYTES     | -1
+          KUCUN_GATEWAY_REPLAY_BYTES    | 99999999999
+          KUCUN_SESSION_MAX_CHANNELS    | many
+          KUCUN_SESSION_PING_EVERY      | 0S
+          KUCUN_SESSION_PONG_WITHIN     | soon
+          KUCUN_SESSION_TOKEN_GRACE     | 2H
           """)
   void malformed(String name, String value) {
     assertThat(problem(name, value))

@@ -33,6 +33,8 @@ class TracingSwitchTest {
   void said() {
     assertThat(disabled(Map.of(Tracing.VARIABLE, COLLECTOR, Tracing.SWITCH, "true")))
         .isEqualTo("as configured");
+    assertThat(disabled(Map.of(Tracing.VARIABLE, COLLECTOR, Tracing.STANDARD_SWITCH, "true")))
+        .isEqualTo("as configured");
     properties.setProperty(Tracing.PROPERTY, "true");
     assertThat(disabled(Map.of(Tracing.VARIABLE, COLLECTOR))).isEqualTo("true");
   }

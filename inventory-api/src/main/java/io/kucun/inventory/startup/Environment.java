@@ -1,6 +1,7 @@
 package io.kucun.inventory.startup;
 
 import io.kucun.inventory.redis.RedisUrl;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -65,7 +66,14 @@ final class Environment {
     optional("WEB_OIDC_CLIENT_ID", value -> !value.contains(" "), "the dashboard's client id");
     optional("WEB_GATEWAY_URL", Environment::isHttp, "the gateway's URL as browsers reach it");
     optional("API_DOCS_UI", value -> value.matches("true|false"), "true or false");
-    optional(Tracing.VARIABLE, Environment::isHttp, "the collector's URL, http://collector:4318");
+    optional(
+        Tracing.VARIABLE,
+        Environment::isCollector,
+        "the collector's URL for HTTP, http://collector:4318 (4317 is for gRPC)");
+    optional(
+        "KUCUN_CACHE_COPIED_BYTES",
+        value -> isNumber(value, 0, 1 << 30),
+        "a number of bytes from 0 to 1073741824");
     optional("LOG_JSON", value -> value.matches("true|false"), "true or false");
     optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
     optional("EVENTS_RETENTION", Environment::isDuration, "an ISO 8601 duration such as P7D");
@@ -75,13 +83,15 @@ final class Environment {
     return List.copyOf(faults);
   }
 
-  /**
-   * The numbers of the ports, by the variables that give them; of an environment without faults.
-   */
-  Map<String, Integer> ports() {
+  /** Where to listen, by the variables that give the ports; of an environment without faults. */
+  Map<String, InetSocketAddress> ports() {
     return Map.of(
-        "API_PORT", Integer.valueOf(valueOr("API_PORT", "8080")),
-        "MANAGEMENT_PORT", Integer.valueOf(valueOr("MANAGEMENT_PORT", "9000")));
+        "API_PORT", address("QUARKUS_HTTP_HOST", valueOr("API_PORT", "8080")),
+        "MANAGEMENT_PORT", address("QUARKUS_MANAGEMENT_HOST", valueOr("MANAGEMENT_PORT", "9000")));
+  }
+
+  private InetSocketAddress address(String host, String port) {
+    return new InetSocketAddress(valueOr(host, "0.0.0.0"), Integer.parseInt(port));
   }
 
   private String valueOr(String name, String otherwise) {
@@ -117,8 +127,14 @@ final class Environment {
         && value.matches("postgresql://[^/?#@]+/[^/?#]+(\\?.*)?");
   }
 
+  /** Without user and password, for it may be shown. */
   private static boolean isHttp(String value) {
-    return uri(value, "http") != null || uri(value, "https") != null;
+    URI uri = uri(value, "https") == null ? uri(value, "http") : uri(value, "https");
+    return uri != null && uri.getRawUserInfo() == null;
+  }
+
+  private static boolean isCollector(String value) {
+    return isHttp(value) && URI.create(value).getPort() != Tracing.GRPC_PORT;
   }
 
   private static boolean isRedis(String value) {

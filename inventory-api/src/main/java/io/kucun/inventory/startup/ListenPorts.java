@@ -1,6 +1,7 @@
 package io.kucun.inventory.startup;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,23 @@ final class ListenPorts {
   /**
    * One line for each that is taken, or may not be taken.
    *
-   * @param ports their numbers, by the variables that give them
+   * @param ports where to listen, by the variables that give their numbers
    */
-  static List<String> faults(Map<String, Integer> ports) {
+  static List<String> faults(Map<String, InetSocketAddress> ports) {
     return ports.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(port -> !isFree(port.getValue()))
         .map(port ->
             port.getKey()
                 + " is "
-                + port.getValue()
+                + port.getValue().getPort()
                 + ", a port that cannot be listened on: stop what listens there, or choose another")
         .toList();
   }
 
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port)) {
+  private static boolean isFree(InetSocketAddress port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(port);
       return socket.isBound();
     } catch (IOException e) {
       return false;
