@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,7 +45,9 @@ class StalledClientsTest extends GatewayTest {
           "WS_MAX_CONNECTIONS_PER_ADDRESS", "2000",
           "WS_MAX_HANDSHAKES_PER_SECOND", "2000",
           "kucun.gateway.log-events", Integer.toString(LOG_EVENTS),
-          "kucun.session.stalled-at-most", "10M");
+          "kucun.session.stalled-at-most", "10M",
+          // Those who do not read yet do not answer either.
+          "kucun.session.pong-within", "10M");
     }
   }
 
@@ -99,8 +102,8 @@ class StalledClientsTest extends GatewayTest {
       for (int i = 0; i < TOGETHER; i++) {
         redis().publishLarge("inventory", epoch, ++offset, EVENT_BYTES);
       }
-      for (int i = 0; i < TOGETHER * HEALTHY; i++) {
-        trails.get(i % HEALTHY).follow(healthy.get(i % HEALTHY).next());
+      for (int i = 0; i < HEALTHY; i++) {
+        follow(trails.get(i), healthy.get(i)::next);
       }
       mostWaiting = Math.max(mostWaiting, gauge("waiting.most"));
       if (last == Long.MAX_VALUE && hub.counters().behind() >= STALLED) {
@@ -109,7 +112,7 @@ class StalledClientsTest extends GatewayTest {
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     LOG.infof("%.0f events per second", (offset - from) / seconds);
-    assertThat(trails).allMatch(trail -> trail.at() == offset && trail.resyncs == 0);
+    assertThat(trails).as("healthy").allMatch(trail -> trail.resyncs == 0);
   }
 
   private static double gauge(String name) {
@@ -180,9 +183,13 @@ class StalledClientsTest extends GatewayTest {
   }
 
   private Trail readOn(SilentClient client) {
-    Trail trail = new Trail(start);
+    return follow(new Trail(start), client::next);
+  }
+
+  /** Reads until the newest event; frames that are none may come between. */
+  private Trail follow(Trail trail, Supplier<String> next) {
     while (trail.at() < offset) {
-      trail.follow(client.next());
+      trail.follow(next.get());
     }
     return trail;
   }

@@ -117,12 +117,11 @@ final class Recall {
     usedAt = now;
   }
 
+  /** A whole piece, though less may be needed: the next who comes may need a little more. */
   private void readOn(Position head) {
     long before = log.offsetBeforeAll(head.offset()) + 1;
-    long after = waiting.stream().mapToLong(Waiting::after).min().orElse(before - 1);
     long size = Math.max(1, log.averageBytes());
-    int atMost =
-        (int) Math.min(before - 1 - after, Math.clamp(PIECE_BYTES / size, 1, PIECE_EVENTS));
+    int atMost = (int) Math.min(before - 1, Math.clamp(PIECE_BYTES / size, 1, PIECE_EVENTS));
     int mine = ++read;
     reading = true;
     askedAt = now;
@@ -149,14 +148,14 @@ final class Recall {
       taken++;
     }
     counters.recalled.add(taken);
+    long reached = log.offsetBeforeAll(head.offset());
+    finish(one -> one.after() >= reached || isTooLarge(one));
     if (taken == asked) {
-      long reached = log.offsetBeforeAll(head.offset());
-      finish(one -> one.after() >= reached || isTooLarge(one));
       if (!waiting.isEmpty()) {
         readOn(head);
       }
     } else if (counters.older.hasRoom()) {
-      bottom = log.offsetBeforeAll(head.offset());
+      bottom = reached;
       end(ResumeOutcome.GONE);
     } else {
       end(ResumeOutcome.NO_ROOM);

@@ -45,6 +45,23 @@ class RecallTest extends Forgetful {
   }
 
   @Test
+  @DisplayName("are read in whole pieces, so that many who come one by one cost no read each")
+  void wholePieces() {
+    publish(3_500);
+    for (long since = 3_480; since >= 500; since -= 10) {
+      Narrow client = resume(since);
+      while (!archive.asked.isEmpty()) {
+        archive.answer();
+        settle();
+      }
+      assertThat(client.heard).isEqualTo(events(since, 3_500));
+      hub.leave(client);
+    }
+    assertThat(hub.counters().recalls()).as("reads, for 299 clients").isEqualTo(3);
+    assertThat(outcome(ResumeOutcome.LOG)).isEqualTo(299);
+  }
+
+  @Test
   @DisplayName("come before those that a hub began with")
   void begun() {
     List<Envelope> all = new ArrayList<>();

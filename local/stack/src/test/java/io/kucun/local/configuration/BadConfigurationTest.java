@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +75,12 @@ class BadConfigurationTest {
         Start.of(
             GATEWAY,
             "variables that are missing and malformed",
-            Map.of("OIDC_AUDIENCE", "", "WS_CHANNELS", "orders", "REDIS_URL", "http://a:secret@b"),
+            Map.of(
+                "OIDC_AUDIENCE", "",
+                "WS_CHANNELS", "orders",
+                "REDIS_URL", "http://a:secret@b",
+                "KUCUN_GATEWAY_LOG_AGE", "abc"),
+            "^Malformed environment variable KUCUN_GATEWAY_LOG_AGE: a duration such as 25S",
             "^Missing environment variable OIDC_AUDIENCE: the audience",
             "^Malformed environment variable WS_CHANNELS: .*channel=role",
             "^Malformed environment variable REDIS_URL: redis://host:6379 expected"),
@@ -191,15 +195,16 @@ class BadConfigurationTest {
     }
   }
 
-  @Test
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {API, GATEWAY})
   @DisplayName("by an issuer's name that is not to the letter is ready and warns")
-  void warns() {
+  void warns(String module) {
     Map<String, String> changes = Map.of("OIDC_ISSUER", around.issuer("/"));
-    try (Service service = service(API, changes)) {
+    try (Service service = service(module, changes)) {
       service.start();
       service.awaitReady();
       String line = "WARN .*OIDC_ISSUER is .*/, but the issuer calls itself .*[0-9]: tokens";
-      judge(Start.of(API, "a slash too much", changes, line), service);
+      judge(Start.of(module, "a slash too much", changes, line), service);
     }
   }
 
