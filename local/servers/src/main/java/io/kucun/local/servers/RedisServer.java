@@ -56,6 +56,38 @@ public final class RedisServer {
         directory, port, log, List.of("--save", "", "--cluster-enabled", "yes"), process -> {});
   }
 
+  /**
+   * Starts one of several that Sentinel watches: it takes writes only while a replica follows.
+   *
+   * @param primary the port of the one to follow; 0 if it is the primary itself
+   */
+  public static RedisServer watched(Path directory, int port, Path log, int primary) {
+    List<String> options = new ArrayList<>(List.of("--save", "", "--min-replicas-to-write", "1"));
+    if (primary > 0) {
+      options.addAll(List.of("--replicaof", "127.0.0.1", Integer.toString(primary)));
+    }
+    return start(directory, port, log, options, process -> {});
+  }
+
+  /**
+   * Starts a Sentinel.
+   *
+   * @param config in that directory, what it is to watch; it writes what it learns into that file
+   */
+  public static RedisServer sentinel(Path directory, Path config, int port, Path log) {
+    List<String> command =
+        List.of(
+            Binaries.ofUser().redis().toString(),
+            config.toAbsolutePath().toString(),
+            "--sentinel",
+            "--port",
+            Integer.toString(port));
+    Process process = Spawn.inOwnSession(command, Map.of("LC_ALL", "C"), directory, log);
+    ChildProcess child = ChildProcess.of(process.toHandle(), COMMAND);
+    Startup.await("Sentinel", process, log, START_LIMIT, () -> pongs(port));
+    return new RedisServer(child, port);
+  }
+
   /** The process. */
   public ChildProcess process() {
     return process;

@@ -42,7 +42,7 @@ public final class Rig implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(plan.environment());
     environment.put(
         "DATABASE_URL", PostgresServer.url(plan.proxied() ? toPostgres.port() : postgres.port()));
-    environment.put(
+    environment.putIfAbsent(
         "REDIS_URL", plan.proxied() ? toRedis.url() : "redis://127.0.0.1:" + redis.port());
     environment.put("DATABASE_USER", PostgresServer.NAME);
     environment.put("DATABASE_PASSWORD", PostgresServer.NAME);
@@ -70,6 +70,11 @@ public final class Rig implements AutoCloseable {
   /** The one that all share. */
   public OwnPostgres postgres() {
     return postgres;
+  }
+
+  /** The one whose tokens all take. */
+  public Issuer issuer() {
+    return issuer;
   }
 
   /** A connection to a replica, as somebody who may do everything. */
