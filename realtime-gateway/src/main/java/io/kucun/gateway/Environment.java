@@ -63,8 +63,9 @@ final class Environment {
   /** Where to listen, by the variables that give the ports; of an environment without faults. */
   Map<String, InetSocketAddress> ports() {
     return Map.of(
-        "WS_PORT", address("QUARKUS_HTTP_HOST", valueOr("WS_PORT", "3002")),
-        "MANAGEMENT_PORT", address("QUARKUS_MANAGEMENT_HOST", valueOr("MANAGEMENT_PORT", "9000")));
+        "WS_PORT", address(ListenPorts.HOST, valueOr("WS_PORT", "3002")),
+        "MANAGEMENT_PORT",
+            address(ListenPorts.MANAGEMENT_HOST, valueOr("MANAGEMENT_PORT", "9000")));
   }
 
   private InetSocketAddress address(String host, String port) {

@@ -40,9 +40,9 @@ final class Tuning {
     @Override
     public boolean holds(String value) {
       try {
-        Duration time = DurationConverter.parseDuration(value);
-        return time.compareTo(least) >= 0 && time.compareTo(most) <= 0;
-      } catch (IllegalArgumentException e) {
+        @Nullable Duration time = DurationConverter.parseDuration(value);
+        return time != null && time.compareTo(least) >= 0 && time.compareTo(most) <= 0;
+      } catch (IllegalArgumentException | ArithmeticException e) {
         return false;
       }
     }
@@ -62,7 +62,7 @@ final class Tuning {
           new Count("KUCUN_GATEWAY_OLDER_BYTES", 0, LARGEST),
           new Count("KUCUN_GATEWAY_REPLAY_BYTES", 1, LARGEST),
           new Time("KUCUN_ENTRY_HANDSHAKE_TIMEOUT", Duration.ofSeconds(1), HOUR),
-          new Count("KUCUN_SESSION_MAX_COMMAND_BYTES", 256, 262_144),
+          new Count("KUCUN_SESSION_MAX_COMMAND_BYTES", 256, 65_536),
           new Count("KUCUN_SESSION_MAX_CHANNELS", 1, 10_000),
           new Count("KUCUN_SESSION_COMMANDS_PER_SECOND", 1, 100_000),
           new Count("KUCUN_SESSION_COMMAND_BURST", 1, 100_000),

@@ -95,6 +95,8 @@ class EnvironmentTest {
           KUCUN_SESSION_MAX_CHANNELS    | many
           KUCUN_SESSION_PING_EVERY      | 0S
           KUCUN_SESSION_PONG_WITHIN     | soon
+          KUCUN_SESSION_PONG_WITHIN     | ''
+          KUCUN_GATEWAY_LOG_AGE         | 9223372036854775807h
           KUCUN_SESSION_TOKEN_GRACE     | 2H
           """)
   void malformed(String name, String value) {

@@ -70,10 +70,6 @@ final class Environment {
         Tracing.VARIABLE,
         Environment::isCollector,
         "the collector's URL for HTTP, http://collector:4318 (4317 is for gRPC)");
-    optional(
-        "KUCUN_CACHE_COPIED_BYTES",
-        value -> isNumber(value, 0, 1 << 30),
-        "a number of bytes from 0 to 1073741824");
     optional("LOG_JSON", value -> value.matches("true|false"), "true or false");
     optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
     optional("EVENTS_RETENTION", Environment::isDuration, "an ISO 8601 duration such as P7D");
@@ -86,8 +82,9 @@ final class Environment {
   /** Where to listen, by the variables that give the ports; of an environment without faults. */
   Map<String, InetSocketAddress> ports() {
     return Map.of(
-        "API_PORT", address("QUARKUS_HTTP_HOST", valueOr("API_PORT", "8080")),
-        "MANAGEMENT_PORT", address("QUARKUS_MANAGEMENT_HOST", valueOr("MANAGEMENT_PORT", "9000")));
+        "API_PORT", address(ListenPorts.HOST, valueOr("API_PORT", "8080")),
+        "MANAGEMENT_PORT",
+            address(ListenPorts.MANAGEMENT_HOST, valueOr("MANAGEMENT_PORT", "9000")));
   }
 
   private InetSocketAddress address(String host, String port) {

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Looks whether the ports that the service is to listen on are free. */
 final class ListenPorts {
+  static final String HOST = "QUARKUS_HTTP_HOST";
+  static final String MANAGEMENT_HOST = "QUARKUS_MANAGEMENT_HOST";
+
   private ListenPorts() {}
 
   /**

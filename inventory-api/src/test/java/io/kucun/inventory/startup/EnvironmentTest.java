@@ -84,7 +84,6 @@ class EnvironmentTest {
         "LOG_JSON|yes",
         "WEB_GATEWAY_URL|https://user:secret@gateway.example",
         "OTEL_EXPORTER_OTLP_ENDPOINT|http://collector:4317",
-        "KUCUN_CACHE_COPIED_BYTES|-1",
         "EVENTS_LOG_MAX|few",
         "EVENTS_RETENTION|7 days"
       })

@@ -142,6 +142,7 @@ final class Recall {
       end(ResumeOutcome.UNREACHABLE);
       return;
     }
+    use();
     beforeChange.run();
     int taken = 0;
     while (taken < events.size() && prepend(head, events.get(events.size() - 1 - taken))) {
@@ -181,8 +182,11 @@ final class Recall {
   private void finish(Predicate<Waiting> which) {
     List<Waiting> done = new ArrayList<>();
     waiting.removeIf(one -> which.test(one) && done.add(one));
-    counters.recalling.addAndGet(-done.size());
-    done.forEach(one -> soon.execute(one.task()));
+    done.forEach(one ->
+        soon.execute(() -> {
+          counters.recalling.addAndGet(-1);
+          one.task().run();
+        }));
   }
 
   /** The numbering starts over: what is being read is of no use. */
@@ -218,8 +222,8 @@ final class Recall {
     return !unreachable;
   }
 
-  /** Whether nobody has needed what was brought for a while. */
+  /** Whether nobody has needed what was brought for a while, nor waits for another channel's. */
   boolean isIdle() {
-    return now - usedAt >= QUIET_TICKS && !reading && waiting.isEmpty();
+    return now - usedAt >= QUIET_TICKS && !reading && counters.recalling.get() == 0;
   }
 }

@@ -1,6 +1,5 @@
 package io.kucun.gateway.session.entry;
 
-import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.vertx.core.Vertx;
@@ -28,19 +27,16 @@ public final class IdentityProviderLink {
   private final Vertx vertx;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final String address;
-  private final String name;
   private final AtomicBoolean said = new AtomicBoolean();
   private volatile boolean stopped;
 
   IdentityProviderLink(
       TenantConfigBean tenants,
       Vertx vertx,
-      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
-      @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> name) {
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address) {
     this.tenants = tenants;
     this.vertx = vertx;
     this.address = address.orElse("none");
-    this.name = name.orElse("");
   }
 
   public boolean isReady() {
@@ -48,9 +44,7 @@ public final class IdentityProviderLink {
   }
 
   public void start() {
-    if (isReady()) {
-      compareNames(tenants.getDefaultTenant());
-    } else {
+    if (!isReady()) {
       retry();
     }
   }
@@ -80,20 +74,8 @@ public final class IdentityProviderLink {
   private void answered(TenantConfigContext tenant) {
     if (tenant.ready()) {
       LOG.infof("The OIDC issuer is there (%s)", address);
-      compareNames(tenant);
     } else {
       missed("no answer");
-    }
-  }
-
-  /** Where it is reached by another name than browsers use it may call itself by that one. */
-  private void compareNames(TenantConfigContext tenant) {
-    OidcConfigurationMetadata itself = tenant.getOidcMetadata();
-    if (itself != null && itself.getIssuer() != null && !name.equals(itself.getIssuer())) {
-      LOG.warnf(
-          "OIDC_ISSUER is %s, but the issuer calls itself %s: tokens that say so are refused, so"
-              + " correct OIDC_ISSUER, letter by letter, unless they say otherwise",
-          name, itself.getIssuer());
     }
   }
 
