@@ -23,6 +23,8 @@ final class Recall {
   private static final int PIECE_EVENTS = 1_000;
   private static final long PIECE_BYTES = 1 << 20;
 
+  private static final int LARGE_EVENT = 16 * 1024;
+
   /** So many ticks without anybody who needs what was brought, and it is let go of. */
   private static final int QUIET_TICKS = 3;
 
@@ -120,7 +122,8 @@ final class Recall {
   /** A whole piece, though less may be needed: the next who comes may need a little more. */
   private void readOn(Position head) {
     long before = log.offsetBeforeAll(head.offset()) + 1;
-    long size = Math.max(1, log.averageBytes());
+    // Of events whose size nobody knows yet, a few.
+    long size = log.averageBytes() == 0 ? LARGE_EVENT : log.averageBytes();
     int atMost = (int) Math.min(before - 1, Math.clamp(PIECE_BYTES / size, 1, PIECE_EVENTS));
     int mine = ++read;
     reading = true;
