@@ -17,7 +17,7 @@ final class Tuning {
 
     String name();
 
-    /** Whether a value is within; whoever cannot be read is not. */
+    /** Whether a value is within; what cannot be read is not. */
     boolean holds(String value);
 
     String expected();

@@ -126,7 +126,8 @@ final class Environment {
 
   /** Without user and password, for it may be shown. */
   private static boolean isHttp(String value) {
-    URI uri = uri(value, "https") == null ? uri(value, "http") : uri(value, "https");
+    URI secure = uri(value, "https");
+    URI uri = secure == null ? uri(value, "http") : secure;
     return uri != null && uri.getRawUserInfo() == null;
   }
 

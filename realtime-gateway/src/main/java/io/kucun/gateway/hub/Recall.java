@@ -187,7 +187,7 @@ final class Recall {
     waiting.removeIf(one -> which.test(one) && done.add(one));
     done.forEach(one ->
         soon.execute(() -> {
-          counters.recalling.addAndGet(-1);
+          counters.recalling.decrementAndGet();
           one.task().run();
         }));
   }
@@ -214,9 +214,10 @@ final class Recall {
     // Thousands of sockets that open at once are slow to give way: what comes, if slowly, is not
     // out of reach.
     int patience = askedAt < now - 1 ? 1 : MOST_TICKS;
-    if (waiting.stream().anyMatch(one -> one.since() < now - patience)) {
+    Predicate<Waiting> isTooLong = one -> one.since() < now - patience;
+    if (waiting.stream().anyMatch(isTooLong)) {
       obstacle = ResumeOutcome.UNREACHABLE;
-      finish(one -> one.since() < now - patience);
+      finish(isTooLong);
     }
   }
 

@@ -82,10 +82,7 @@ public final class RedisServer {
             "--sentinel",
             "--port",
             Integer.toString(port));
-    Process process = Spawn.inOwnSession(command, Map.of("LC_ALL", "C"), directory, log);
-    ChildProcess child = ChildProcess.of(process.toHandle(), COMMAND);
-    Startup.await("Sentinel", process, log, START_LIMIT, () -> pongs(port));
-    return new RedisServer(child, port);
+    return run("Sentinel", command, directory, port, log, process -> {});
   }
 
   /** The process. */
@@ -117,10 +114,20 @@ public final class RedisServer {
     // Entries of the cache may go, the event log and its positions never: only they have no TTL.
     command.addAll(List.of("--maxmemory", "256mb", "--maxmemory-policy", "volatile-lru"));
     command.addAll(options);
+    return run("Redis", command, directory, port, log, spawned);
+  }
+
+  private static RedisServer run(
+      String name,
+      List<String> command,
+      Path directory,
+      int port,
+      Path log,
+      Consumer<ChildProcess> spawned) {
     Process process = Spawn.inOwnSession(command, Map.of("LC_ALL", "C"), directory, log);
     ChildProcess child = ChildProcess.of(process.toHandle(), COMMAND);
     spawned.accept(child);
-    Startup.await("Redis", process, log, START_LIMIT, () -> pongs(port));
+    Startup.await(name, process, log, START_LIMIT, () -> pongs(port));
     return new RedisServer(child, port);
   }
 

@@ -195,7 +195,7 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
 
   private void end(CloseCode code) {
     socket.close(code);
-    // A client that does not read never gets the close frame, and Vert.x would wait for ever.
+    // A client that does not read never gets the close frame, and never answers it.
     loop.later(CLOSING_SECONDS, this::cut);
   }
 
