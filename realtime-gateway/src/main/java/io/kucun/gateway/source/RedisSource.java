@@ -148,7 +148,18 @@ public final class RedisSource {
               opened.probe();
               made.tick();
             });
-    forgetting = vertx.setPeriodic(FORGET_EVERY.toMillis(), t -> hub.forget());
+    forgetLater(hub);
+  }
+
+  /** A timer at a time: those of a periodic one that are late come all at once. */
+  private void forgetLater(Hub hub) {
+    forgetting =
+        vertx.setTimer(
+            FORGET_EVERY.toMillis(),
+            t -> {
+              forgetLater(hub);
+              hub.forget();
+            });
   }
 
   /** A gateway that has worked keeps its sockets, as in every other outage. */
