@@ -25,6 +25,11 @@ final class Allowance {
     return used.get() >= limit - limit / 8;
   }
 
+  /** What one read may take, so that many fit. */
+  long share() {
+    return limit / 16;
+  }
+
   boolean hasRoom() {
     return used.get() < limit;
   }

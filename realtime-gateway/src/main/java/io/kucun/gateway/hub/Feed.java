@@ -4,6 +4,7 @@ import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -92,27 +93,38 @@ final class Feed {
     outlet.flush();
   }
 
-  /** Says when what these subscriptions come after is in the log, as far as it is to be had. */
-  void recall(List<Subscription> wanted, Runnable done) {
-    Position newest = head;
-    long after = Long.MAX_VALUE;
-    boolean everything = false;
-    for (Subscription s : wanted) {
-      Position since = s.since();
-      if (since != null && newest != null && isTooOld(since, newest)) {
-        after = Math.min(after, since.offset());
-        everything |= s.isUnrestricted();
-      }
-    }
-    if (newest == null || after == Long.MAX_VALUE) {
-      done.run();
-    } else {
-      recall.bring(newest, after, everything, done);
-    }
+  /** Whether everything is in the log that these subscriptions come after. */
+  boolean remembers(List<Subscription> wanted) {
+    return wanted.stream().noneMatch(this::isTooOld);
   }
 
-  private boolean isTooOld(Position since, Position newest) {
-    return since.sameEpoch(newest) && since.offset() < log.offsetBeforeAll(newest.offset());
+  /** Nothing that is in the log now is let go of for want of use, for a while. */
+  void hold() {
+    recall.hold();
+  }
+
+  /** Says when what these subscriptions come after is in the log, as far as it is to be had. */
+  void recall(List<Subscription> wanted, Runnable done) {
+    List<Subscription> tooOld = wanted.stream().filter(this::isTooOld).toList();
+    if (head == null || tooOld.isEmpty()) {
+      done.run();
+      return;
+    }
+    long after = Long.MAX_VALUE;
+    boolean everything = false;
+    for (Subscription s : tooOld) {
+      after = Math.min(after, Objects.requireNonNull(s.since()).offset());
+      everything |= s.isUnrestricted();
+    }
+    recall.bring(head, after, everything, done);
+  }
+
+  private boolean isTooOld(Subscription wanted) {
+    Position since = wanted.since();
+    return since != null
+        && head != null
+        && since.sameEpoch(head)
+        && since.offset() < log.offsetBeforeAll(head.offset());
   }
 
   private void beforeOlder() {

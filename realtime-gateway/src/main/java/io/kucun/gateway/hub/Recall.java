@@ -28,8 +28,11 @@ final class Recall {
   /** So many ticks without anybody who needs what was brought, and it is let go of. */
   private static final int QUIET_TICKS = 3;
 
-  /** As long as answers come, so many ticks are waited for all that somebody needs. */
-  private static final int MOST_TICKS = 15;
+  /**
+   * As long as answers come, so many ticks are waited for all that somebody needs. What a client
+   * asks for next waits as long, be it a new token within its grace.
+   */
+  private static final int MOST_TICKS = 9;
 
   /** Nothing is known to be gone. */
   private static final long NOWHERE = -1;
@@ -119,12 +122,19 @@ final class Recall {
     usedAt = now;
   }
 
+  /** What is in the log now is to stay as long as what is brought. */
+  void hold() {
+    use();
+    log.hold();
+  }
+
   /** A whole piece, though less may be needed: the next who comes may need a little more. */
   private void readOn(Position head) {
     long before = log.offsetBeforeAll(head.offset()) + 1;
     // Of events whose size nobody knows yet, a few.
     long size = log.averageBytes() == 0 ? LARGE_EVENT : log.averageBytes();
-    int atMost = (int) Math.min(before - 1, Math.clamp(PIECE_BYTES / size, 1, PIECE_EVENTS));
+    long bytes = Math.min(PIECE_BYTES, counters.older.share());
+    int atMost = (int) Math.min(before - 1, Math.clamp(bytes / size, 1, PIECE_EVENTS));
     int mine = ++read;
     reading = true;
     askedAt = now;
@@ -135,14 +145,19 @@ final class Recall {
         events -> {
           if (mine == read) {
             reading = false;
-            take(head, events, atMost);
+            take(head, before, events, atMost);
           }
         });
   }
 
-  private void take(Position head, @Nullable List<Envelope> events, int asked) {
+  private void take(Position head, long before, @Nullable List<Envelope> events, int asked) {
     if (events == null) {
       end(ResumeOutcome.UNREACHABLE);
+      return;
+    }
+    if (before != log.offsetBeforeAll(head.offset()) + 1) {
+      // What these events precede was let go of meanwhile.
+      end(ResumeOutcome.NO_ROOM);
       return;
     }
     use();

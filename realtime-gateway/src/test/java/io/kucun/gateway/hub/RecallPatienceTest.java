@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("While older events come in pieces, and slowly,")
 class RecallPatienceTest extends Forgetful {
 
-  private static final int PIECES = 20;
+  private static final int PIECES = 16;
   private static final int LOG = PIECES * 1_000;
 
   /** One in a hundred is of the entity that is listened to. */
@@ -72,7 +72,7 @@ class RecallPatienceTest extends Forgetful {
   void ends() {
     publishSome(LOG);
     Narrow client = comeBack();
-    answerAfterATick(15);
+    answerAfterATick(9);
     assertThat(client.heard).isEmpty();
     answerAfterATick(1);
     assertThat(client.heard).containsExactly("recovered false");
