@@ -1,5 +1,6 @@
 package io.kucun.inventory.cache;
 
+import io.kucun.local.servers.Deletion;
 import io.kucun.local.servers.Ports;
 import io.kucun.local.servers.RedisServer;
 import io.vertx.mutiny.core.Vertx;
@@ -84,5 +85,6 @@ public final class OwnRedis implements AutoCloseable {
   public void close() {
     thaw();
     kill();
+    Deletion.of(directory);
   }
 }

@@ -22,6 +22,7 @@ record Command(Process process, Path log) {
     command.addAll(List.of(arguments));
     try {
       Path log = Files.createTempFile("kucun-command", ".log");
+      log.toFile().deleteOnExit();
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(log.toFile()).environment().putAll(environment);
       return new Command(builder.start(), log);
