@@ -54,6 +54,9 @@ class RightsTest extends GatewayTest {
         assertThat(races.events()).as("events, seed " + seed).isGreaterThan(1_000);
         assertThat(races.refused()).as("refused, seed " + seed).isGreaterThan(10);
         assertThat(races.revoked()).as("revoked, seed " + seed).isPositive();
+        assertThat(races.strictlyRevoked())
+            .as("overtaken by nothing, seed " + seed)
+            .isGreaterThanOrEqualTo(races.revoked() / 2);
         assertThat(races.tardy())
             .as("tardy, seed " + seed)
             .anySatisfy(one -> assertThat(one.violations()).isNotEmpty());
