@@ -55,7 +55,7 @@ class RecoveryTest extends GatewayTest {
 
   private Crowd crowd(long seed) {
     SecondGateway second = new SecondGateway(config, vertx, disconnects);
-    Crowd crowd = new Crowd(redisUrl, new Random(seed), new SocketDoor(base), hub, second);
+    Crowd crowd = new Crowd(redisUrl, new Random(seed), new SocketDoor(base), hub, source, second);
     crowds.add(crowd);
     return crowd;
   }

@@ -80,6 +80,11 @@ final class Roamer {
     return (since.isEmpty() ? command : command.put("since", since)).encode();
   }
 
+  /** Whatever is still unanswered need not be recovered any more. */
+  synchronized void expectTrouble() {
+    calm = false;
+  }
+
   void leave() {
     synchronized (this) {
       connections++;
@@ -149,9 +154,14 @@ final class Roamer {
     return List.copyOf(complaints);
   }
 
-  /** Frames that should not have come at all. */
-  synchronized List<String> surprises() {
-    return List.copyOf(surprises);
+  /** Promises that were not kept, and frames that should not have come at all. */
+  synchronized List<Object> wrong() {
+    List<Object> wrong = new ArrayList<>(surprises);
+    for (Track track : tracks.values()) {
+      wrong.addAll(track.checker.violations());
+      wrong.addAll(track.recheck(track.history));
+    }
+    return wrong;
   }
 
   synchronized boolean isDegraded() {
