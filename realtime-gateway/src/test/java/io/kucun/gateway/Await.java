@@ -3,6 +3,7 @@ package io.kucun.gateway;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Waits for a condition, not for a time. */
 final class Await {
@@ -18,6 +19,16 @@ final class Await {
         throw new AssertionError("not within " + PATIENCE + ": " + what);
       }
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  /** Waits as long as the number moves: there may be much to do, and little to do it with. */
+  static void until(String what, LongSupplier number, long expected) {
+    long now = number.getAsLong();
+    while (now != expected) {
+      long last = now;
+      until(what + ", but it stays at " + last, () -> number.getAsLong() != last);
+      now = number.getAsLong();
     }
   }
 }

@@ -63,7 +63,7 @@ class StalledClientsTest extends GatewayTest {
   void leave() {
     stalled.forEach(SilentClient::close);
     healthy.forEach(Client::close);
-    Await.until("all are gone", () -> hub.counters().subscriptions() == 0);
+    Await.until("all are gone", hub.counters()::subscriptions, 0);
   }
 
   /** Before they connect the log is full already, so that it does not grow any more. */
@@ -87,7 +87,7 @@ class StalledClientsTest extends GatewayTest {
       healthy.add(Client.welcomed(base, Tokens.of("hal", "viewer")));
       healthy.getLast().send(SUBSCRIBE).next("subscribed");
     }
-    Await.until("they listen", () -> hub.counters().subscriptions() == STALLED + HEALTHY);
+    Await.until("they listen", hub.counters()::subscriptions, STALLED + HEALTHY);
     emptyFootprint = Footprint.bytes();
   }
 
