@@ -22,12 +22,26 @@ final class ListenPorts {
     return ports.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(port -> !isFree(port.getValue()))
-        .map(port ->
-            port.getKey()
-                + " is "
-                + port.getValue().getPort()
-                + ", a port that cannot be listened on: stop what listens there, or choose another")
+        .map(port -> fault(port.getKey(), port.getValue()))
         .toList();
+  }
+
+  private static String fault(String variable, InetSocketAddress place) {
+    if (isHere(place)) {
+      return variable
+          + " is "
+          + place.getPort()
+          + ", a port that cannot be listened on: stop what listens there, or choose another";
+    }
+    return (variable.startsWith("MANAGEMENT") ? MANAGEMENT_HOST : HOST)
+        + " is "
+        + place.getHostString()
+        + ", which is no address of this machine: correct it, or leave it out to listen on all";
+  }
+
+  /** Whether some port may be listened on there. */
+  private static boolean isHere(InetSocketAddress place) {
+    return !place.isUnresolved() && isFree(new InetSocketAddress(place.getAddress(), 0));
   }
 
   private static boolean isFree(InetSocketAddress port) {

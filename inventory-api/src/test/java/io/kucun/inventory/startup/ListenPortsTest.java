@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The ports to listen on")
 class ListenPortsTest {
@@ -28,5 +30,21 @@ class ListenPortsTest {
             .startsWith(NAME + " is " + port + ", a port that cannot be listened on");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-such-host.invalid", "192.0.2.1"})
+  @DisplayName("are of this machine: an address that is not is named, not the port")
+  void elsewhere(String host) {
+    Map<String, InetSocketAddress> ports =
+        Map.of(
+            NAME,
+            new InetSocketAddress(host, 8080),
+            "MANAGEMENT_PORT",
+            new InetSocketAddress(host, 9000));
+    assertThat(ListenPorts.faults(ports))
+        .satisfiesExactly(
+            http -> assertThat(http).startsWith("QUARKUS_HTTP_HOST is " + host + ", which is no"),
+            management -> assertThat(management).startsWith("QUARKUS_MANAGEMENT_HOST is " + host));
   }
 }
