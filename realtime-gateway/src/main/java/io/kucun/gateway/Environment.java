@@ -20,6 +20,7 @@ final class Environment {
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
   private static final Pattern CLAIM = Pattern.compile("[^\\s]+");
 
+  private static final Bound PORT = new Bound.Count(1, 65_535);
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Map<String, String> variables;
@@ -38,21 +39,21 @@ final class Environment {
     optional("OIDC_SERVER_URL", Environment::checkUrl);
     optional("OIDC_ROLE_CLAIM", Environment::checkWord);
     optional("REDIS_URL", RedisUrl::parse);
-    optional("REDIS_POOL_SIZE", value -> checkNumber(value, 1, 1000));
+    optional("REDIS_POOL_SIZE", within(new Bound.Count(1, 1000)));
     optional("REDIS_NAMESPACE", Environment::checkNamespace);
-    optional("WS_PORT", value -> checkNumber(value, 1, 65535));
-    optional("MANAGEMENT_PORT", value -> checkNumber(value, 1, 65535));
+    optional("WS_PORT", within(PORT));
+    optional("MANAGEMENT_PORT", within(PORT));
     optional("WS_CHANNELS", Grants::parse);
     list("WS_ALLOWED_ORIGINS", Origins::parse);
     list("TRUSTED_PROXIES", TrustedProxies::parse);
-    optional("WS_MAX_CONNECTIONS", value -> checkNumber(value, 1, 1_000_000));
-    optional("WS_MAX_CONNECTIONS_PER_USER", value -> checkNumber(value, 1, 1_000_000));
-    optional("WS_MAX_CONNECTIONS_PER_ADDRESS", value -> checkNumber(value, 1, 1_000_000));
-    optional("WS_MAX_BYTES_PER_CLIENT", value -> checkNumber(value, 65_536, 1 << 30));
-    optional("WS_MAX_HANDSHAKES_PER_SECOND", value -> checkNumber(value, 1, 1_000_000));
+    optional("WS_MAX_CONNECTIONS", within(new Bound.Count(1, 1_000_000)));
+    optional("WS_MAX_CONNECTIONS_PER_USER", within(new Bound.Count(1, 1_000_000)));
+    optional("WS_MAX_CONNECTIONS_PER_ADDRESS", within(new Bound.Count(1, 1_000_000)));
+    optional("WS_MAX_BYTES_PER_CLIENT", within(new Bound.Count(65_536, 1 << 30)));
+    optional("WS_MAX_HANDSHAKES_PER_SECOND", within(new Bound.Count(1, 1_000_000)));
     optional("WS_DRAIN_WINDOW", Environment::checkDuration);
     optional(Tracing.VARIABLE, Environment::checkCollector);
-    optional("LOG_JSON", Environment::checkSwitch);
+    optional("LOG_JSON", within(new Bound.Switch()));
     if (valueOr("WS_PORT", "3002").equals(valueOr("MANAGEMENT_PORT", "9000"))) {
       malformed("MANAGEMENT_PORT", "another port than WS_PORT expected");
     }
@@ -115,25 +116,15 @@ final class Environment {
   }
 
   static boolean isPort(String text) {
-    try {
-      checkNumber(text, 1, 65535);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return PORT.holds(text);
   }
 
-  private static void checkNumber(String text, int least, int most) {
-    int number;
-    try {
-      number = Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      number = least - 1;
-    }
-    if (number < least || number > most) {
-      throw new IllegalArgumentException(
-          "a whole number from " + least + " to " + most + " expected");
-    }
+  private static Consumer<String> within(Bound bound) {
+    return value -> {
+      if (!bound.holds(value)) {
+        throw new IllegalArgumentException(bound.expected());
+      }
+    };
   }
 
   private static void checkDuration(String text) {
@@ -145,12 +136,6 @@ final class Environment {
       // Said below.
     }
     throw new IllegalArgumentException("a duration such as PT50S expected, an hour at most");
-  }
-
-  private static void checkSwitch(String text) {
-    if (!text.matches("true|false")) {
-      throw new IllegalArgumentException("true or false expected");
-    }
   }
 
   private static void checkUrl(String text) {

@@ -98,6 +98,8 @@ class EnvironmentTest {
           KUCUN_SESSION_PONG_WITHIN     | ''
           KUCUN_GATEWAY_LOG_AGE         | 9223372036854775807h
           KUCUN_SESSION_TOKEN_GRACE     | 2H
+          KUCUN_WIRE_SHARED_FRAMES      | yes
+          WS_MAX_CONNECTIONS            | +5
           """)
   void malformed(String name, String value) {
     assertThat(problem(name, value))
