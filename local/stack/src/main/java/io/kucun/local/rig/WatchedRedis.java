@@ -36,7 +36,15 @@ public final class WatchedRedis implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    int primary = Ports.free();
+    try {
+      startAll(Ports.free());
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void startAll(int primary) {
     start(primary, 0);
     for (int i = 1; i < SIZE; i++) {
       start(Ports.free(), primary);

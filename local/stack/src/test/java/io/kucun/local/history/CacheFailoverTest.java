@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 @Order(10)
@@ -40,7 +41,8 @@ class CacheFailoverTest {
 
   @Test
   @DisplayName("show nothing old and lose no event when the primary is killed")
-  void failover(@TempDir Path directory) throws IOException, SQLException {
+  void failover(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory)
+      throws IOException, SQLException {
     try (WatchedRedis redis = new WatchedRedis();
         Rig rig = new Rig(RigPlan.breakable("kucun-failover", 2).with("REDIS_URL", redis.url()))) {
       int port = Ports.free();
@@ -134,9 +136,13 @@ class CacheFailoverTest {
   private static void judge(
       Session session, List<JsonNode> frames, Map<String, List<JsonNode>> committed) {
     session.tally().lines().forEach(System.out::println);
+    System.out.println(Frames.resyncs(frames) + " resyncs in " + frames.size() + " frames");
     assertThat(Checker.check(session.history())).isEmpty();
     assertThat(session.tally().of(Tally.FAILED)).as("5xx").isZero();
     assertThat(Frames.findings(frames, committed)).isEmpty();
+    assertThat(Frames.resyncs(frames))
+        .as("resyncs, of which a failover may cause one on each channel")
+        .isLessThanOrEqualTo((long) FAILOVERS * CHANNELS.size());
     int[] events =
         IntStream.range(0, frames.size())
             .filter(it -> Frames.type(frames.get(it)).equals("event"))

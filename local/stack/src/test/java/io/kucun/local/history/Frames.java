@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What one WebSocket was sent, in order, and whether that is all that was committed. */
 final class Frames {
@@ -34,6 +33,10 @@ final class Frames {
     return List.copyOf(frames);
   }
 
+  static long resyncs(List<JsonNode> frames) {
+    return frames.stream().filter(it -> type(it).equals("resync")).count();
+  }
+
   static String type(JsonNode frame) {
     return FrameListener.isEvent(frame) ? "event" : frame.path("type").asText();
   }
@@ -58,9 +61,11 @@ final class Frames {
                 .forEach(it -> at.put(it.getKey(), it.getValue().path("offset").asLong()));
         case "resync" -> at.put(channel, offset);
         case "event" -> {
-          long before = Objects.requireNonNull(at.put(channel, offset));
+          Long before = at.put(channel, offset);
           List<JsonNode> all = committed.getOrDefault(channel, List.of());
-          if (offset != before + 1) {
+          if (before == null) {
+            findings.add("%s %d before it is subscribed to".formatted(channel, offset));
+          } else if (offset != before + 1) {
             findings.add("%s %d after %d".formatted(channel, offset, before));
           } else if (offset > all.size() || !all.get((int) offset - 1).equals(frame.path("data"))) {
             findings.add("%s %d has another content".formatted(channel, offset));
