@@ -111,6 +111,7 @@ final class RedisLink {
           .send(Request.cmd(Command.INFO))
           .map(info -> {
             ClusterException.check(info.toString());
+            ReplicaException.check(info.toString());
             return new RedisSession(connection, RunId.of(info.toString()));
           });
     }

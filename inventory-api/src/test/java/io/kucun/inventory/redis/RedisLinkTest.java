@@ -80,16 +80,4 @@ class RedisLinkTest {
       vertx.closeAndAwait();
     }
   }
-
-  private record Recorder(List<String> reasons) implements RedisLink.Listener {
-    @Override
-    public void up(RedisSession session) {
-      throw new AssertionError("The server never answered");
-    }
-
-    @Override
-    public void down(String reason) {
-      reasons.add(reason);
-    }
-  }
 }

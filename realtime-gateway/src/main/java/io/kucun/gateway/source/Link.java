@@ -106,9 +106,12 @@ final class Link {
     lost(attempt, reason);
   }
 
-  /** The keys of one channel lie in different slots of a cluster, so that it is of no use. */
+  /**
+   * The keys of one channel lie in different slots of a cluster, so that it is of no use; and a
+   * replica may have lost its primary.
+   */
   private void inspect(RedisConnection made, int mine) {
-    made.send(Request.cmd(Command.INFO).arg("cluster"))
+    made.send(Request.cmd(Command.INFO))
         .onComplete(answer ->
             context.runOnContext(v -> {
               if (mine != attempt) {
@@ -119,6 +122,8 @@ final class Link {
               } else if (answer.result().toString().contains("cluster_enabled:1")) {
                 listener.refused();
                 lost(mine, "it is a node of a Redis Cluster");
+              } else if (Primary.isReplica(answer.result())) {
+                lost(mine, reason(new Primary.ReplicaException()));
               } else {
                 subscribe(made, mine);
               }

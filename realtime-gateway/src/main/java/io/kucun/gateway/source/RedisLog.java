@@ -29,7 +29,7 @@ public final class RedisLog implements LogReader, Archive {
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
   private static final int RETRIES = 3;
 
-  private final Redis redis;
+  private final Primary redis;
   private final String namespace;
   private final int maxEvents;
   private final Executor hubThread;
@@ -43,7 +43,7 @@ public final class RedisLog implements LogReader, Archive {
    * @param hubThread where answers are given
    */
   public RedisLog(Redis redis, String namespace, int maxEvents, Executor hubThread) {
-    this.redis = redis;
+    this.redis = new Primary(redis);
     this.namespace = namespace;
     this.maxEvents = maxEvents;
     this.hubThread = hubThread;
@@ -59,9 +59,7 @@ public final class RedisLog implements LogReader, Archive {
             .arg(after == null ? "-" : "(" + after.offset() + "-0")
             .arg("COUNT")
             .arg(maxEvents);
-    return onHubThread(
-            Uni.createFrom()
-                .completionStage(() -> redis.batch(List.of(position, events)).toCompletionStage()))
+    return onHubThread(again(ask(position, events), Primary.ReplicaException.class))
         .map(replies -> tail(channel, replies));
   }
 
@@ -69,9 +67,8 @@ public final class RedisLog implements LogReader, Archive {
   public Uni<Map<String, Position>> positions(List<String> channels) {
     Request request = Request.cmd(Command.MGET);
     channels.forEach(channel -> request.arg(positionKey(channel)));
-    return onHubThread(
-            Uni.createFrom().completionStage(() -> redis.send(request).toCompletionStage()))
-        .map(reply -> positions(channels, reply));
+    return onHubThread(again(ask(request), Primary.ReplicaException.class))
+        .map(replies -> positions(channels, replies.getFirst()));
   }
 
   @Override
@@ -85,14 +82,8 @@ public final class RedisLog implements LogReader, Archive {
             .arg("COUNT")
             .arg(atMost);
     // A connection that was cut is replaced at once, and whoever waits need not hear of it.
-    onHubThread(
-            Uni.createFrom()
-                .completionStage(() -> redis.send(request).toCompletionStage())
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_RETRY)
-                .atMost(RETRIES))
-        .map(log -> events(channel, log))
+    onHubThread(again(ask(request), Exception.class))
+        .map(replies -> events(channel, replies.getFirst()))
         .subscribe()
         .with(
             answer,
@@ -100,6 +91,14 @@ public final class RedisLog implements LogReader, Archive {
               LOG.debugf("Cannot read older events of %s: %s", channel, failure);
               answer.accept(null);
             });
+  }
+
+  private Uni<List<@Nullable Response>> ask(Request... commands) {
+    return Uni.createFrom().completionStage(() -> redis.ask(commands).toCompletionStage());
+  }
+
+  private static <T> Uni<T> again(Uni<T> asked, Class<? extends Throwable> after) {
+    return asked.onFailure(after).retry().withBackOff(FIRST_RETRY).atMost(RETRIES);
   }
 
   private <T> Uni<T> onHubThread(Uni<T> answer) {
@@ -159,9 +158,9 @@ public final class RedisLog implements LogReader, Archive {
     }
   }
 
-  private static Map<String, Position> positions(List<String> channels, Response reply) {
+  private static Map<String, Position> positions(List<String> channels, @Nullable Response reply) {
     Map<String, Position> positions = new HashMap<>();
-    for (int i = 0; i < channels.size(); i++) {
+    for (int i = 0; reply != null && i < channels.size(); i++) {
       Response position = reply.get(i);
       if (position != null) {
         positions.put(channels.get(i), Position.parse(position.toString()));

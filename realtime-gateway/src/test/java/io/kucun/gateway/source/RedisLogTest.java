@@ -10,6 +10,7 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.MultiType;
+import io.vertx.redis.client.impl.types.SimpleStringType;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,22 @@ class RedisLogTest {
     }
 
     @Override
-    public Future<@Nullable Response> send(Request command) {
-      assertThat(command.command()).isEqualTo(Command.XREVRANGE);
+    public Future<RedisConnection> connect() {
+      return Future.succeededFuture(new FakeConnection(this::answer));
+    }
+
+    private Future<List<@Nullable Response>> answer(List<Request> commands) {
+      assertThat(commands)
+          .extracting(Request::command)
+          .containsExactly(Command.INFO, Command.XREVRANGE);
       return sent.getAndIncrement() < cuts
           ? Future.failedFuture(new ClosedChannelException())
-          : Future.succeededFuture(MultiType.create(0, false));
+          : Future.succeededFuture(
+              List.of(SimpleStringType.create("role:master"), MultiType.create(0, false)));
     }
 
     @Override
-    public Future<RedisConnection> connect() {
+    public Future<@Nullable Response> send(Request command) {
       return Future.failedFuture(new UnsupportedOperationException());
     }
 
