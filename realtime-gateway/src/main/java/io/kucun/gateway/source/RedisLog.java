@@ -59,16 +59,14 @@ public final class RedisLog implements LogReader, Archive {
             .arg(after == null ? "-" : "(" + after.offset() + "-0")
             .arg("COUNT")
             .arg(maxEvents);
-    return onHubThread(again(ask(position, events), Primary.ReplicaException.class))
-        .map(replies -> tail(channel, replies));
+    return ask(position, events).map(replies -> tail(channel, replies));
   }
 
   @Override
   public Uni<Map<String, Position>> positions(List<String> channels) {
     Request request = Request.cmd(Command.MGET);
     channels.forEach(channel -> request.arg(positionKey(channel)));
-    return onHubThread(again(ask(request), Primary.ReplicaException.class))
-        .map(replies -> positions(channels, replies.getFirst()));
+    return ask(request).map(replies -> positions(channels, replies.getFirst()));
   }
 
   @Override
@@ -81,8 +79,7 @@ public final class RedisLog implements LogReader, Archive {
             .arg("-")
             .arg("COUNT")
             .arg(atMost);
-    // A connection that was cut is replaced at once, and whoever waits need not hear of it.
-    onHubThread(again(ask(request), Exception.class))
+    ask(request)
         .map(replies -> events(channel, replies.getFirst()))
         .subscribe()
         .with(
@@ -93,16 +90,18 @@ public final class RedisLog implements LogReader, Archive {
             });
   }
 
+  /** A connection that was cut is replaced at once, and whoever waits need not hear of it. */
   private Uni<List<@Nullable Response>> ask(Request... commands) {
-    return Uni.createFrom().completionStage(() -> redis.ask(commands).toCompletionStage());
-  }
-
-  private static <T> Uni<T> again(Uni<T> asked, Class<? extends Throwable> after) {
-    return asked.onFailure(after).retry().withBackOff(FIRST_RETRY).atMost(RETRIES);
-  }
-
-  private <T> Uni<T> onHubThread(Uni<T> answer) {
-    return answer.ifNoItem().after(PATIENCE).fail().emitOn(hubThread);
+    return Uni.createFrom()
+        .completionStage(() -> redis.ask(commands).toCompletionStage())
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_RETRY)
+        .atMost(RETRIES)
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .emitOn(hubThread);
   }
 
   private String logKey(String channel) {
