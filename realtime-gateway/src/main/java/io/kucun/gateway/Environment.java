@@ -82,11 +82,13 @@ final class Environment {
   }
 
   private void optional(String name, Consumer<String> check) {
+    LongNames.of(name, variables).forEach(it -> check(it, check));
+  }
+
+  private void check(String name, Consumer<String> check) {
     String value = value(name);
     if (value.isEmpty()) {
-      if (variables.containsKey(name)) {
-        malformed(name, "it is empty, give it a value or leave it out");
-      }
+      malformed(name, "it is empty, give it a value or leave it out");
       return;
     }
     try {
@@ -101,9 +103,9 @@ final class Environment {
   }
 
   private void list(String name, Consumer<List<String>> check) {
-    if (!value(name).isEmpty()) {
-      optional(name, value -> check.accept(Arrays.asList(value.split(",", -1))));
-    }
+    LongNames.of(name, variables).stream()
+        .filter(it -> !value(it).isEmpty())
+        .forEach(it -> check(it, value -> check.accept(Arrays.asList(value.split(",", -1)))));
   }
 
   private String value(String name) {

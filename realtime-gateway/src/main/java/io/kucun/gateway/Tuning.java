@@ -6,7 +6,7 @@ import io.kucun.gateway.Bound.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Checks the settings that most leave as they are, {@code KUCUN_…}, against their bounds. */
 final class Tuning {
@@ -34,19 +34,21 @@ final class Tuning {
           new Setting("KUCUN_SESSION_PONG_WITHIN", new Time(Duration.ofSeconds(1), HOUR)),
           new Setting("KUCUN_SESSION_STALLED_AT_MOST", new Time(Duration.ofSeconds(1), HOUR)),
           new Setting("KUCUN_SESSION_TOKEN_GRACE", new Time(Duration.ZERO, HOUR)),
+          new Setting("KUCUN_SESSION_DRAIN_WINDOW", new Time(Duration.ZERO, HOUR)),
           new Setting("KUCUN_WIRE_SHARED_FRAMES", new Switch()));
 
   private Tuning() {}
 
-  /** One line for each variable that is out of its bounds. */
+  /** One line for each variable, or property of the same meaning, that is out of its bounds. */
   static List<String> faults(Map<String, String> variables) {
-    return SETTINGS.stream()
-        .filter(it -> isWrong(it.bound(), variables.get(it.name())))
-        .map(it -> "Malformed environment variable " + it.name() + ": " + it.bound().expected())
-        .toList();
+    return SETTINGS.stream().flatMap(setting -> faults(setting, variables)).toList();
   }
 
-  private static boolean isWrong(Bound bound, @Nullable String value) {
-    return value != null && !bound.holds(value.strip());
+  private static Stream<String> faults(Setting setting, Map<String, String> variables) {
+    return variables.entrySet().stream()
+        .filter(it -> LongNames.capitals(it.getKey()).equals(setting.name()))
+        .filter(it -> !setting.bound().holds(it.getValue().strip()))
+        .map(it ->
+            "Malformed environment variable " + it.getKey() + ": " + setting.bound().expected());
   }
 }

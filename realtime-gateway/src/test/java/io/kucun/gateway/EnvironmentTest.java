@@ -31,6 +31,8 @@ class EnvironmentTest {
     assertThat(problem("WS_DRAIN_WINDOW", "PT1M30S")).isEmpty();
     assertThat(problem("KUCUN_SESSION_PING_EVERY", "20s")).isEmpty();
     assertThat(problem("KUCUN_GATEWAY_OLDER_BYTES", "0")).isEmpty();
+    assertThat(problem("kucun.session.drain-window", "50s")).isEmpty();
+    assertThat(problem("KUCUN_ENTRY_TRUSTED_PROXIES", "")).isEmpty();
     assertThat(problem("OIDC_ISSUER", "")).startsWith("Missing environment variable OIDC_ISSUER: ");
     assertThat(problem("OIDC_AUDIENCE", " "))
         .startsWith("Missing environment variable OIDC_AUDIENCE: ");
@@ -98,6 +100,13 @@ class EnvironmentTest {
           KUCUN_SESSION_PONG_WITHIN     | ''
           KUCUN_GATEWAY_LOG_AGE         | 9223372036854775807h
           KUCUN_SESSION_TOKEN_GRACE     | 2H
+          KUCUN_SESSION_DRAIN_WINDOW    | 2H
+          KUCUN_ENTRY_MAX_CONNECTIONS   | many
+          KUCUN_ENTRY_ALLOWED_ORIGINS   | *
+          KUCUN_GATEWAY_REDIS_URL       | http://a:secret@b
+          KUCUN_GATEWAY_CHANNELS        | ''
+          kucun.gateway.channels        | orders
+          kucun.wire.shared-frames      | no
           KUCUN_WIRE_SHARED_FRAMES      | yes
           WS_MAX_CONNECTIONS            | +5
           """)

@@ -73,6 +73,12 @@ final class Environment {
     optional("LOG_JSON", value -> value.matches("true|false"), "true or false");
     optional("EVENTS_LOG_MAX", value -> isNumber(value, 100, 10_000_000), "a number from 100");
     optional("EVENTS_RETENTION", Environment::isDuration, "an ISO 8601 duration such as P7D");
+    for (String copies : List.of(Tuning.COPIED_BYTES, Tuning.COPIED_BYTES_PROPERTY)) {
+      optional(
+          copies,
+          value -> isNumber(value, 0, Tuning.MOST_COPIED_BYTES),
+          "a number from 0 to " + Tuning.MOST_COPIED_BYTES);
+    }
     if (valueOr("API_PORT", "8080").equals(valueOr("MANAGEMENT_PORT", "9000"))) {
       faults.add("Malformed environment variable MANAGEMENT_PORT: expected another than API_PORT");
     }

@@ -85,7 +85,9 @@ class EnvironmentTest {
         "WEB_GATEWAY_URL|https://user:secret@gateway.example",
         "OTEL_EXPORTER_OTLP_ENDPOINT|http://collector:4317",
         "EVENTS_LOG_MAX|few",
-        "EVENTS_RETENTION|7 days"
+        "EVENTS_RETENTION|7 days",
+        "KUCUN_CACHE_COPIED_BYTES|-1",
+        "kucun.cache.copied-bytes|16M"
       })
   @DisplayName("with a malformed variable is told which, without its secret")
   void malformed(String name, String value) {
