@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +79,9 @@ class BadConfigurationTest {
                 "OIDC_AUDIENCE", "",
                 "WS_CHANNELS", "orders",
                 "REDIS_URL", "http://a:secret@b",
-                "KUCUN_GATEWAY_LOG_AGE", "abc"),
+                "KUCUN_GATEWAY_LOG_AGE", "abc",
+                "KUCUN_ENTRY_MAX_CONNECTIONS", "many"),
+            "^Malformed environment variable KUCUN_ENTRY_MAX_CONNECTIONS: a whole number from",
             "^Malformed environment variable KUCUN_GATEWAY_LOG_AGE: a duration such as 25S",
             "^Missing environment variable OIDC_AUDIENCE: the audience",
             "^Malformed environment variable WS_CHANNELS: .*channel=role",
@@ -90,6 +91,11 @@ class BadConfigurationTest {
             "a variable that is malformed, where a log is an object a line",
             Map.of("LOG_JSON", "true", "WS_CHANNELS", "\"\\"),
             "^\\{\"timestamp\":\".*\"level\":\"FATAL\",\"message\":\"Malformed environment variable WS_CHANNELS: .*\",\"service\":\"realtime-gateway\"}$"),
+        Start.of(
+            GATEWAY,
+            "a host that is not here",
+            Map.of("QUARKUS_HTTP_HOST", "192.0.2.1"),
+            "^QUARKUS_HTTP_HOST is 192.0.2.1, which is no address of this machine: correct it"),
         Start.of(
             GATEWAY,
             "a port that is taken",
@@ -196,15 +202,16 @@ class BadConfigurationTest {
     }
   }
 
-  @Test
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {API, GATEWAY})
   @DisplayName("by an issuer's name that is not to the letter is ready and warns")
-  void warns() {
+  void warns(String module) {
     Map<String, String> changes = Map.of("OIDC_ISSUER", around.issuer("/"));
-    try (Service service = service(API, changes)) {
+    try (Service service = service(module, changes)) {
       service.start();
       service.awaitReady();
       String line = "WARN .*OIDC_ISSUER is .*/, but the issuer calls itself .*[0-9]: tokens";
-      judge(Start.of(API, "a slash too much", changes, line), service);
+      judge(Start.of(module, "a slash too much", changes, line), service);
     }
   }
 

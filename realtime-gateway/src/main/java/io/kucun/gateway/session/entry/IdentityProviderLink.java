@@ -1,5 +1,6 @@
 package io.kucun.gateway.session.entry;
 
+import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.vertx.core.Vertx;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the identity provider's keys are known. If it is out of reach at the start, it is asked
@@ -27,16 +29,19 @@ public final class IdentityProviderLink {
   private final Vertx vertx;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final String address;
+  private final String name;
   private final AtomicBoolean said = new AtomicBoolean();
   private volatile boolean stopped;
 
   IdentityProviderLink(
       TenantConfigBean tenants,
       Vertx vertx,
-      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address) {
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
+      @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> name) {
     this.tenants = tenants;
     this.vertx = vertx;
     this.address = address.orElse("none");
+    this.name = name.orElse("");
   }
 
   public boolean isReady() {
@@ -44,7 +49,9 @@ public final class IdentityProviderLink {
   }
 
   public void start() {
-    if (!isReady()) {
+    if (isReady()) {
+      compare(tenants.getDefaultTenant());
+    } else {
       retry();
     }
   }
@@ -74,8 +81,24 @@ public final class IdentityProviderLink {
   private void answered(TenantConfigContext tenant) {
     if (tenant.ready()) {
       LOG.infof("The OIDC issuer is there (%s)", address);
+      compare(tenant);
     } else {
       missed("no answer");
+    }
+  }
+
+  /**
+   * Of what the issuer says, not {@code getIssuer()}, which is the configured name where there is
+   * one.
+   */
+  private void compare(TenantConfigContext tenant) {
+    @Nullable OidcConfigurationMetadata found = tenant.getOidcMetadata();
+    @Nullable String itself = found == null ? null : found.get(OidcConfigurationMetadata.ISSUER);
+    if (itself != null && !itself.equals(name)) {
+      LOG.warnf(
+          "OIDC_ISSUER is %s, but the issuer calls itself %s: tokens that say so are refused, so"
+              + " correct OIDC_ISSUER, letter by letter, unless they say otherwise",
+          name, itself);
     }
   }
 
