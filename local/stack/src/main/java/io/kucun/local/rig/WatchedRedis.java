@@ -100,6 +100,9 @@ public final class WatchedRedis implements AutoCloseable {
   public int killPrimary() {
     int primary = primary();
     Objects.requireNonNull(servers.get(primary)).process().stop("KILL", KILL_LIMIT);
+    if (Ports.answers(primary)) {
+      throw new AssertionError("the primary on port " + primary + " outlived its kill");
+    }
     return primary;
   }
 

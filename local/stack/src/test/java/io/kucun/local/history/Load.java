@@ -35,13 +35,18 @@ final class Load implements AutoCloseable {
 
   /** Waits until it holds; fails when a reader or writer does. */
   void until(String what, Duration limit, BooleanSupplier condition) {
-    Await.until(
-        what,
-        limit,
-        () -> {
-          workers.check();
-          return condition.getAsBoolean();
-        });
+    try {
+      Await.until(
+          what,
+          limit,
+          () -> {
+            workers.check();
+            return condition.getAsBoolean();
+          });
+    } catch (AssertionError e) {
+      String counts = String.join("\n", session.tally().lines());
+      throw new AssertionError(e.getMessage() + ", with\n" + counts, e);
+    }
   }
 
   /** Waits for that many more. */
