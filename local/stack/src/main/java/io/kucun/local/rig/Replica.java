@@ -2,6 +2,7 @@ package io.kucun.local.rig;
 
 import io.kucun.local.servers.Ports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +93,12 @@ public final class Replica implements AutoCloseable {
   /** A number that it tells about itself. */
   public double metric(String wanted) {
     return service.metric(wanted);
+  }
+
+  /** Asks it to end; returns with its exit code when it has. */
+  public int stop(Duration limit) {
+    service.signal("TERM");
+    return service.exitCode(limit);
   }
 
   @Override

@@ -1,14 +1,19 @@
 package io.kucun.local.manifests;
 
+import io.kucun.local.documents.Repository;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What keeps the services up while they are rolled out, drained and moved. */
 final class RolloutRules {
-  /** The last sockets of a gateway, or the requests that run in the API. */
+  /** After the drain of a gateway, or the requests that the API has waited for. */
   private static final long LAST_SECONDS = 5;
+
+  private static final Pattern REQUESTS = Pattern.compile("(?m)^quarkus.shutdown.timeout=(\\S+)$");
 
   static final List<Rule> ALL =
       List.of(
@@ -42,13 +47,18 @@ final class RolloutRules {
     return manifests
         .services()
         .filter(it -> {
-          long needed = preStop(it) + LAST_SECONDS;
-          if (it.name().equals("realtime-gateway")) {
-            needed += drain.toSeconds();
-          }
+          Duration last = it.name().equals("realtime-gateway") ? drain : requests();
+          long needed = preStop(it) + last.toSeconds() + LAST_SECONDS;
           return it.pod().path("terminationGracePeriodSeconds").asLong() < needed;
         })
         .map(Manifest::toString);
+  }
+
+  private static Duration requests() {
+    Matcher found =
+        REQUESTS.matcher(
+            Repository.read("inventory-api/src/main/resources/application.properties"));
+    return found.results().map(it -> Duration.parse(it.group(1))).findFirst().orElseThrow();
   }
 
   private static Stream<String> counted(Manifests manifests) {
