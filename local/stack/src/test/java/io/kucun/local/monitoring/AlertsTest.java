@@ -60,6 +60,7 @@ class AlertsTest {
         .flatMap(it -> it.path("alert_rule_test").valueStream())
         .filter(it -> it.path("exp_alerts").isEmpty() == quiet)
         .map(it -> it.path("alertname").asText())
+        .distinct()
         .sorted()
         .toList();
   }
@@ -79,8 +80,8 @@ class AlertsTest {
     assumeTrue(Tool.isThere(PROMTOOL), Tool.missing(PROMTOOL));
     assertThat(Alerts.all())
         .allMatch(
-            alert -> !passes(alert, "1e12") || !passes(alert, "-1e12"),
-            "fails with a bound that is always or never met");
+            alert -> !passes(alert, "1e12") && !passes(alert, "-1e12"),
+            "fails with a bound that is always met, and with one that never is");
   }
 
   private static JsonNode bounded(JsonNode alert, String bound) {
