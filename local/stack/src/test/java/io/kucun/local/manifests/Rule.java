@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  */
 record Rule(String name, Function<Manifests, Stream<String>> findings) {
   static final List<Rule> ALL =
-      Stream.of(ContainerRules.ALL, PodRules.ALL, RolloutRules.ALL, TrafficRules.ALL)
+      Stream.of(
+              ContainerRules.ALL, PodRules.ALL, RolloutRules.ALL, TrafficRules.ALL, ReachRules.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -17,7 +17,8 @@ class TamperedTest {
   private static final String CONTAINER = POD + "containers/0/";
 
   static List<Tampering> tamperings() {
-    return Stream.of(containers(), pods(), rollout(), traffic(), SentinelTamperings.ALL)
+    return Stream.of(
+            containers(), pods(), rollout(), traffic(), ReachTamperings.ALL, SentinelTamperings.ALL)
         .flatMap(List::stream)
         .toList();
   }
