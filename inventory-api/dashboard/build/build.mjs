@@ -6,11 +6,12 @@ import { gzipSync } from 'node:zlib';
 import { bin, install, requireNode, run } from '../../../realtime-gateway/client/build/tools.mjs';
 import { check } from './check.mjs';
 import { home } from './home.mjs';
+import { licenses } from './licenses.mjs';
 
 const dist = join(home, 'dist');
 const stamp = join(home, 'target/built');
 const client = resolve(home, '../../realtime-gateway/client');
-const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' };
+const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', txt: 'text/plain; charset=utf-8' };
 
 function filesIn(folder) {
   return readdirSync(folder, { recursive: true })
@@ -28,7 +29,7 @@ function inputs() {
   return digest(...files.flatMap((file) => [file.slice(home.length), readFileSync(file)]));
 }
 
-/** Names each asset for its content, and returns the names. */
+/** Names each asset for its content, and returns the names; the licences of what is in them go beside. */
 async function bundle() {
   const { build } = await import('esbuild');
   const { common } = await import('./bundle.mjs');
@@ -43,6 +44,7 @@ async function bundle() {
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
+  writeFileSync(join(dist, 'licenses.txt'), licenses(home, Object.keys(metafile.inputs)));
   const outputs = Object.entries(metafile.outputs).map(([path, { entryPoint }]) => [entryPoint, path.replace(/^dist/, '')]);
   return Object.fromEntries(outputs);
 }

@@ -36,6 +36,15 @@ describe('What is built', () => {
     assert.match(sources[1] ?? '', /name: 'language' \| 'theme'/);
   });
 
+  it('carries the licences of the libraries in it', () => {
+    const text = readFileSync('dist/licenses.txt', 'utf8');
+    const { devDependencies: versions } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> };
+    for (const name of ['@tanstack/react-query', 'oidc-client-ts', 'react', 'react-dom', 'uplot']) {
+      assert.ok(text.includes(`${name} ${versions[name]}: `), name);
+    }
+    assert.ok(text.includes('Apache License') && text.includes('Permission is hereby granted'));
+  });
+
   it('has its assets named for what is in them', () => {
     files.filter((path) => path.startsWith('assets/')).forEach((path) => assert.match(path, /-[A-Z0-9]{8}\.(js|css)$/));
   });
