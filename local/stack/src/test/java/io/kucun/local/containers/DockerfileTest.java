@@ -58,6 +58,8 @@ class DockerfileTest {
         .doesNotContain("ADD ", "curl", "apt-get");
     assertThat(text.lines().filter(it -> it.startsWith("ENTRYPOINT")))
         .allMatch(it -> it.startsWith("ENTRYPOINT ["))
+        .as("the heap leaves room for what is beside it")
+        .allMatch(it -> it.matches(".*\"-XX:(MaxRAMPercentage|MaximumHeapSizePercent)=60\".*"))
         .hasSize(1);
   }
 
