@@ -118,13 +118,15 @@ public final class WatchedRedis implements AutoCloseable {
     Await.until("it follows", LIMIT, () -> replicas(primary()) == SIZE - 1 && isWatched());
   }
 
+  /** All know all, and agree on who is the primary. */
   private boolean isWatched() {
-    return sentinels.keySet().stream()
-        .map(it -> master(it))
-        .allMatch(it ->
-            "2".equals(it.get("num-slaves"))
-                && "2".equals(it.get("num-other-sentinels"))
-                && "master".equals(it.get("flags")));
+    List<Map<String, String>> known = sentinels.keySet().stream().map(it -> master(it)).toList();
+    return known.stream().map(it -> it.get("port")).distinct().count() == 1
+        && known.stream()
+            .allMatch(it ->
+                "2".equals(it.get("num-slaves"))
+                    && "2".equals(it.get("num-other-sentinels"))
+                    && "master".equals(it.get("flags")));
   }
 
   private static Map<String, String> master(int sentinel) {
