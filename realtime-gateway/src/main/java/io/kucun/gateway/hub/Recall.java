@@ -207,18 +207,23 @@ final class Recall {
         }));
   }
 
-  /** The numbering starts over: what is being read is of no use. */
+  /** The numbering starts over. */
   void restart() {
+    bottom = NOWHERE;
+    endReading(ResumeOutcome.GONE);
+  }
+
+  /** What is being read is of no use, and nobody has to wait for it. */
+  private void endReading(ResumeOutcome why) {
     read++;
     reading = false;
-    bottom = NOWHERE;
-    end(ResumeOutcome.GONE);
+    end(why);
   }
 
   void archiveIsThere(boolean there) {
     unreachable = !there;
     if (unreachable) {
-      end(ResumeOutcome.UNREACHABLE);
+      endReading(ResumeOutcome.UNREACHABLE);
     }
   }
 

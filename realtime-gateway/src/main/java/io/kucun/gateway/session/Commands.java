@@ -49,12 +49,12 @@ final class Commands {
   private Uni<Void> perform(Session session, Command command) {
     switch (command) {
       case Command.Subscribe subscribe -> {
-        return subscriber.subscribe(session, subscribe);
+        return session.alone(subscriber.subscribe(session, subscribe));
       }
       case Command.Unsubscribe unsubscribe -> subscriber.unsubscribe(session, unsubscribe);
       case Command.Ping ping -> session.send(new Reply.Pong(ping.id()));
       case Command.Auth auth -> {
-        return renewal.renew(session, auth);
+        return session.alone(renewal.renew(session, auth));
       }
     }
     return Uni.createFrom().voidItem();

@@ -13,15 +13,18 @@ import io.kucun.gateway.protocol.ReplyWriter;
 import io.kucun.gateway.protocol.Since;
 import io.kucun.gateway.session.limits.TokenBucket;
 import io.kucun.gateway.session.wire.Wire;
+import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One client with an open socket. */
 final class Session implements Member {
 
+  private static final Logger LOG = Logger.getLogger(Session.class);
   private static final ReplyWriter REPLIES = new ReplyWriter();
 
   private final String id;
@@ -34,6 +37,7 @@ final class Session implements Member {
   // Touched by the socket's own event loop only. The smallest of sets: most hold one or two.
   private final Set<Target> targets = new CopyOnWriteArraySet<>();
   private volatile long leavesAt = Long.MAX_VALUE;
+  private volatile boolean reading = true;
   private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
   Session(
@@ -106,11 +110,39 @@ final class Session implements Member {
     return wire.takes(bytes);
   }
 
+  /**
+   * While this is done nothing is read from the client: what it sends would wait for its turn in
+   * memory, as much as it likes.
+   */
+  Uni<Void> alone(Uni<Void> command) {
+    return command
+        .onSubscription()
+        .invoke(() -> read(false))
+        .onTermination()
+        .invoke(() -> read(true));
+  }
+
+  private void read(boolean on) {
+    reading = on;
+    // The client's part of a close is waited for.
+    wire.read(on || closed.get() != null);
+  }
+
   @Override
   public void deliver(Batch batch) {
     // It leaves the hub in a task of its own: events that come before that are not for it any more.
     if (closed.get() == null) {
+      send(batch);
+    }
+  }
+
+  /** Others are given the same after it, whatever happens to this one. */
+  private void send(Batch batch) {
+    try {
       wire.send(batch);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.error("A socket could not be sent an event", e);
+      close(CloseCode.INTERNAL);
     }
   }
 
@@ -163,8 +195,8 @@ final class Session implements Member {
     boolean full = wire.isFull();
     if (patience.isOver(now, full ? wire.waiting() : 0)) {
       close(CloseCode.TOO_SLOW);
-    } else if (full) {
-      // A ping would wait behind all that, and so would its answer.
+    } else if (full || !reading) {
+      // A ping would wait behind all that, or its answer would.
       pulse.postpone(now);
     } else {
       return keepTime(now);
@@ -191,6 +223,7 @@ final class Session implements Member {
   void close(CloseCode code) {
     if (closed.compareAndSet(null, code)) {
       wire.close(code);
+      wire.read(true);
       hub.run(h -> h.leave(this));
     }
   }

@@ -139,6 +139,23 @@ class RecallTest extends Forgetful {
   }
 
   @Test
+  @DisplayName("are asked for anew when Redis is back, whatever becomes of the question before")
+  void backAgain() {
+    publish(100);
+    resume(20);
+    hub.degraded(true);
+    hub.degraded(false);
+    settle();
+    Narrow client = resume(20);
+    assertThat(archive.asked).hasSize(2);
+    archive.fail();
+    settle();
+    archive.answer();
+    settle();
+    assertThat(client.heard).isEqualTo(events(20, 100));
+  }
+
+  @Test
   @DisplayName("are of no use once the numbering has started over, whatever the answer says")
   void startsOver() {
     publish(100);

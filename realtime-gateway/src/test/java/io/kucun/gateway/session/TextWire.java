@@ -29,6 +29,9 @@ abstract class TextWire implements Wire {
   }
 
   @Override
+  public void read(boolean on) {}
+
+  @Override
   public long waiting() {
     return 0;
   }

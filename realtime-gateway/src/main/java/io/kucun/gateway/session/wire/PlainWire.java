@@ -3,15 +3,18 @@ package io.kucun.gateway.session.wire;
 import io.kucun.gateway.hub.Batch;
 import io.kucun.gateway.hub.Message;
 import io.kucun.gateway.protocol.CloseCode;
+import io.netty.channel.Channel;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A socket that is written to through Quarkus, one text after the other, each by itself. */
 final class PlainWire implements Wire {
 
   private final QuarkusSocket socket;
+  private final @Nullable Channel channel;
   private final Executor hubThread;
   private final Bounds bounds;
   private final WireMetrics metrics;
@@ -22,8 +25,13 @@ final class PlainWire implements Wire {
   private Runnable whenRoom = () -> {};
 
   PlainWire(
-      WebSocketConnection connection, Executor hubThread, Bounds bounds, WireMetrics metrics) {
+      WebSocketConnection connection,
+      @Nullable Channel channel,
+      Executor hubThread,
+      Bounds bounds,
+      WireMetrics metrics) {
     this.socket = new QuarkusSocket(connection);
+    this.channel = channel;
     this.hubThread = hubThread;
     this.bounds = bounds;
     this.metrics = metrics;
@@ -89,6 +97,13 @@ final class PlainWire implements Wire {
   @Override
   public void ping(long number) {
     socket.ping(number);
+  }
+
+  @Override
+  public void read(boolean on) {
+    if (channel != null) {
+      channel.config().setAutoRead(on);
+    }
   }
 
   @Override

@@ -189,6 +189,11 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
   }
 
   @Override
+  public void read(boolean on) {
+    channel.config().setAutoRead(on);
+  }
+
+  @Override
   public void close(CloseCode code) {
     fanout.inTurn(() -> loop.execute(() -> end(code)));
   }

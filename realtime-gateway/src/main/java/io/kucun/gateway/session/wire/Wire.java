@@ -27,6 +27,12 @@ public interface Wire {
   /** Sends a ping that the client has to answer with this number. Any thread. */
   void ping(long number);
 
+  /**
+   * Whether what the client sends is read. What is not stays in the socket, and in its end the
+   * client waits. Any thread.
+   */
+  void read(boolean on);
+
   /** Closes the socket, unless it is closed. Any thread. */
   void close(CloseCode code);
 

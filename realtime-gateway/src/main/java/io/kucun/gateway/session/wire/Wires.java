@@ -45,7 +45,7 @@ public final class Wires {
     ChannelHandlerContext encoder =
         sharedFrames && channel != null ? channel.pipeline().context(ENCODER) : null;
     if (encoder == null) {
-      return new PlainWire(connection, hubThread, bounds, metrics);
+      return new PlainWire(connection, channel, hubThread, bounds, metrics);
     }
     SharedWire wire = new SharedWire(connection, encoder, fanout, bounds, metrics);
     wire.enter();
