@@ -4,7 +4,6 @@ import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -98,25 +97,26 @@ final class Feed {
     return wanted.stream().noneMatch(this::isTooOld);
   }
 
-  /** Nothing that is in the log now is let go of for want of use, for a while. */
-  void hold() {
-    recall.hold();
-  }
-
   /** Says when what these subscriptions come after is in the log, as far as it is to be had. */
   void recall(List<Subscription> wanted, Runnable done) {
-    List<Subscription> tooOld = wanted.stream().filter(this::isTooOld).toList();
-    if (head == null || tooOld.isEmpty()) {
-      done.run();
-      return;
-    }
     long after = Long.MAX_VALUE;
     boolean everything = false;
-    for (Subscription s : tooOld) {
-      after = Math.min(after, Objects.requireNonNull(s.since()).offset());
-      everything |= s.isUnrestricted();
+    for (Subscription s : wanted) {
+      Position since = s.since();
+      if (since != null && head != null && since.sameEpoch(head)) {
+        // What is there has to stay until another channel's has come.
+        recall.hold(since.offset());
+      }
+      if (since != null && isTooOld(s)) {
+        after = Math.min(after, since.offset());
+        everything |= s.isUnrestricted();
+      }
     }
-    recall.bring(head, after, everything, done);
+    if (head == null || after == Long.MAX_VALUE) {
+      done.run();
+    } else {
+      recall.bring(head, after, everything, done);
+    }
   }
 
   private boolean isTooOld(Subscription wanted) {
@@ -146,6 +146,8 @@ final class Feed {
     }
     if (recall.isIdle()) {
       log.release(needed);
+    } else {
+      log.trim(Math.min(needed, log.sequenceAt(recall.useless())));
     }
   }
 
@@ -183,7 +185,7 @@ final class Feed {
     }
     counters.resumed(resumed);
     if (resumed == ResumeOutcome.LOG) {
-      recall.use();
+      recall.use(from == null ? 0 : from.offset());
     }
     return new Outcome(target, from, resumed.isRecovered());
   }

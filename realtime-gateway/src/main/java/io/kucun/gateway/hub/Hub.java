@@ -118,8 +118,6 @@ public final class Hub {
       done.run();
       return;
     }
-    // What is there on one channel has to stay until another's has come.
-    byChannel.keySet().forEach(channel -> feed(channel).hold());
     AtomicInteger left = new AtomicInteger(byChannel.size() + 1);
     Runnable one =
         () -> {

@@ -2,11 +2,9 @@ package io.kucun.gateway.hub;
 
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +35,20 @@ final class Recall {
   /** Nothing is known to be gone. */
   private static final long NOWHERE = -1;
 
-  private record Waiting(long after, boolean everything, int since, Runnable task) {}
-
   private final RecentLog log;
   private final long replayBytes;
   private final Source source;
   private final HubCounters counters;
-  private final Executor soon;
   private final Runnable beforeChange;
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final WaitingRoom waiting;
   private int now;
   private int read;
   private boolean reading;
   private int usedAt;
+  private final Need need = new Need(QUIET_TICKS);
+
+  /** How many events were asked for last. */
+  private int piece;
 
   /** When the piece that is being read was asked for: all before it had come. */
   private int askedAt;
@@ -77,7 +76,7 @@ final class Recall {
     this.replayBytes = replayBytes;
     this.source = source;
     this.counters = counters;
-    this.soon = soon;
+    this.waiting = new WaitingRoom(counters, soon);
     this.beforeChange = beforeChange;
   }
 
@@ -88,8 +87,8 @@ final class Recall {
    * @param everything whether all of it is for one who asks to resume, and so bounded
    */
   void bring(Position head, long after, boolean everything, Runnable task) {
-    use();
-    Waiting one = new Waiting(after, everything, now, task);
+    use(after);
+    WaitingRoom.Waiting one = new WaitingRoom.Waiting(after, everything, now, task);
     if (unreachable || after < bottom || isTooLarge(one)) {
       task.run();
     } else if (counters.older.isNearlyFull()) {
@@ -97,7 +96,6 @@ final class Recall {
       task.run();
     } else {
       waiting.add(one);
-      counters.recalling.incrementAndGet();
       if (!reading) {
         log.hold();
         readOn(head);
@@ -105,7 +103,7 @@ final class Recall {
     }
   }
 
-  private boolean isTooLarge(Waiting one) {
+  private boolean isTooLarge(WaitingRoom.Waiting one) {
     return one.everything() && log.bytes() > replayBytes;
   }
 
@@ -117,15 +115,25 @@ final class Recall {
     return unreachable ? ResumeOutcome.UNREACHABLE : obstacle;
   }
 
-  /** What was brought is of use still. */
-  void use() {
+  /** What comes after this offset is of use still. */
+  void use(long after) {
     usedAt = now;
+    need.after(after);
   }
 
-  /** What is in the log now is to stay as long as what is brought. */
-  void hold() {
-    use();
+  /** What is in the log now after this offset is to stay as long as what is brought. */
+  void hold(long after) {
+    use(after);
     log.hold();
+  }
+
+  /**
+   * What was brought up to this offset is of no use any more; nothing while anybody waits for this
+   * channel's or another's. A piece more than was needed stays, for the next who comes.
+   */
+  long useless() {
+    boolean quiet = !reading && counters.recalling.get() == 0;
+    return quiet ? Math.max(0, need.lowest() - piece) : 0;
   }
 
   /** A whole piece, though less may be needed: the next who comes may need a little more. */
@@ -136,6 +144,7 @@ final class Recall {
     long bytes = Math.min(PIECE_BYTES, counters.older.share());
     int atMost = (int) Math.min(before - 1, Math.clamp(bytes / size, 1, PIECE_EVENTS));
     int mine = ++read;
+    piece = atMost;
     reading = true;
     askedAt = now;
     counters.recalls.increment();
@@ -160,7 +169,7 @@ final class Recall {
       end(ResumeOutcome.NO_ROOM);
       return;
     }
-    use();
+    usedAt = now;
     beforeChange.run();
     int taken = 0;
     while (taken < events.size() && prepend(head, events.get(events.size() - 1 - taken))) {
@@ -168,7 +177,7 @@ final class Recall {
     }
     counters.recalled.add(taken);
     long reached = log.offsetBeforeAll(head.offset());
-    finish(one -> one.after() >= reached || isTooLarge(one));
+    waiting.finish(one -> one.after() >= reached || isTooLarge(one));
     if (taken == asked) {
       if (!waiting.isEmpty()) {
         readOn(head);
@@ -193,18 +202,7 @@ final class Recall {
 
   private void end(ResumeOutcome why) {
     obstacle = why;
-    finish(one -> true);
-  }
-
-  /** Each in a task of its own: thousands may have waited, and others have their turn as well. */
-  private void finish(Predicate<Waiting> which) {
-    List<Waiting> done = new ArrayList<>();
-    waiting.removeIf(one -> which.test(one) && done.add(one));
-    done.forEach(one ->
-        soon.execute(() -> {
-          counters.recalling.decrementAndGet();
-          one.task().run();
-        }));
+    waiting.finish(one -> true);
   }
 
   /** The numbering starts over. */
@@ -230,14 +228,13 @@ final class Recall {
   /** Time has passed: who waits too long is let go, and what was gone may be there again. */
   void tick() {
     now++;
+    need.tick();
     bottom = NOWHERE;
     // Thousands of sockets that open at once are slow to give way: what comes, if slowly, is not
     // out of reach.
     int patience = askedAt < now - 1 ? 1 : MOST_TICKS;
-    Predicate<Waiting> isTooLong = one -> one.since() < now - patience;
-    if (waiting.stream().anyMatch(isTooLong)) {
+    if (waiting.finish(one -> one.since() < now - patience)) {
       obstacle = ResumeOutcome.UNREACHABLE;
-      finish(isTooLong);
     }
   }
 

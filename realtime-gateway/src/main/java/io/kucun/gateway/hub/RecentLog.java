@@ -100,10 +100,15 @@ final class RecentLog {
 
   /** Drops older messages up to this one, and keeps no more of them once none is left. */
   void release(long upTo) {
+    trim(upTo);
+    held = first < recent;
+  }
+
+  /** Drops older messages up to this one. */
+  void trim(long upTo) {
     while (first < recent && first <= upTo) {
       removeFirst();
     }
-    held = first < recent;
   }
 
   private void keepOlder(int bytes) {

@@ -154,4 +154,26 @@ class RecallTogetherTest {
         .isPositive()
         .isLessThanOrEqualTo(ROOM / 16);
   }
+
+  @Test
+  @DisplayName("leave each other room, though one is never without somebody who needs some")
+  void leavesRoom() {
+    publish("b", 100, 0);
+    publish("a", 100, 500);
+    for (int tick = 0; tick < 100; tick++) {
+      publish("a", 20, 500);
+      long since = Objects.requireNonNull(hub.head("a")).offset() - 15;
+      List<Narrow> clients = List.of(resume(Map.of("a", since)), resume(Map.of("b", 20L)));
+      while (hub.counters().recalling() > 0) {
+        answer("a");
+        answer("b");
+      }
+      assertThat(clients)
+          .as("in tick " + tick)
+          .allMatch(client -> client.heard.contains("recovered true"));
+      clients.forEach(hub::leave);
+      forget(1);
+    }
+    assertThat(hub.counters().olderBytes()).isLessThan(ROOM / 2);
+  }
 }
