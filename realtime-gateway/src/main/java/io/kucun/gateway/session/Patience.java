@@ -7,7 +7,7 @@ package io.kucun.gateway.session;
 final class Patience {
 
   private final long atMost;
-  private long least = Long.MAX_VALUE;
+  private long last = Long.MAX_VALUE;
   private long since;
 
   Patience(long atMostMillis) {
@@ -21,13 +21,14 @@ final class Patience {
    */
   boolean isOver(long now, long owed) {
     if (owed == 0) {
-      least = Long.MAX_VALUE;
+      last = Long.MAX_VALUE;
       return false;
     }
-    if (owed < least) {
-      least = owed;
+    // It may be owed more again by the next look, and read all the time.
+    if (owed < last) {
       since = now;
     }
+    last = owed;
     return now - since >= atMost;
   }
 }

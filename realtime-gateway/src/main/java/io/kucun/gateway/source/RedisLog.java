@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class RedisLog implements LogReader, Archive {
         .atMost(RETRIES)
         .ifNoItem()
         .after(PATIENCE)
-        .fail()
+        .failWith(() -> new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s"))
         .emitOn(hubThread);
   }
 
