@@ -7,7 +7,7 @@ package io.kucun.gateway.session;
 final class Patience {
 
   private final long atMost;
-  private long last = Long.MAX_VALUE;
+  private long most = Long.MIN_VALUE;
   private long since;
 
   Patience(long atMostMillis) {
@@ -17,18 +17,15 @@ final class Patience {
   /**
    * Whether the client has read nothing for too long.
    *
-   * @param owed what it has to read before it is sent more; 0 while it keeps up
+   * @param full whether it must read before it is sent more
+   * @param taken how many bytes it has taken, ever. What waits for it tells nothing: who reads is
+   *     handed more as soon as there is room
    */
-  boolean isOver(long now, long owed) {
-    if (owed == 0) {
-      last = Long.MAX_VALUE;
-      return false;
-    }
-    // It may be owed more again by the next look, and read all the time.
-    if (owed < last) {
+  boolean isOver(long now, boolean full, long taken) {
+    if (!full || taken > most) {
+      most = Math.max(most, taken);
       since = now;
     }
-    last = owed;
     return now - since >= atMost;
   }
 }

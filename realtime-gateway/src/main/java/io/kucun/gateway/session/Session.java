@@ -193,7 +193,7 @@ final class Session implements Member {
       case NOTHING -> {}
     }
     boolean full = wire.isFull();
-    if (patience.isOver(now, full ? wire.waiting() : 0)) {
+    if (patience.isOver(now, full, wire.taken())) {
       close(CloseCode.TOO_SLOW);
     } else if (full || !reading) {
       // A ping would wait behind all that, or its answer would.

@@ -45,25 +45,14 @@ class PulseTest {
   @DisplayName("that reads nothing of what waits for it is waited for so long and no longer")
   void patience() {
     Patience patience = new Patience(30_000);
-    assertThat(patience.isOver(0, 0)).isFalse();
-    assertThat(patience.isOver(1_000, 500)).isFalse();
-    assertThat(patience.isOver(30_999, 600)).isFalse();
-    assertThat(patience.isOver(31_000, 600)).isTrue();
-    assertThat(patience.isOver(31_000, 599)).as("it has read a byte").isFalse();
-    assertThat(patience.isOver(60_999, 700)).isFalse();
-    assertThat(patience.isOver(61_000, 700)).isTrue();
-    assertThat(patience.isOver(61_000, 0)).as("it keeps up").isFalse();
-    assertThat(patience.isOver(70_000, 900)).as("it begins anew").isFalse();
-  }
-
-  @Test
-  @DisplayName("that reads all the time is not given up, though it is handed more again and again")
-  void steady() {
-    Patience patience = new Patience(30_000);
-    int owed = 32_000;
-    for (int now = 0; now < 600_000; now += 500) {
-      assertThat(patience.isOver(now, owed)).as("at " + now).isFalse();
-      owed = owed > 17_000 ? owed - 1_000 : 32_000;
-    }
+    assertThat(patience.isOver(0, false, 0)).isFalse();
+    assertThat(patience.isOver(1_000, true, 500)).isFalse();
+    assertThat(patience.isOver(30_999, true, 400)).isFalse();
+    assertThat(patience.isOver(31_000, true, 500)).isTrue();
+    assertThat(patience.isOver(31_000, true, 501)).as("it has read a byte").isFalse();
+    assertThat(patience.isOver(60_999, true, 501)).isFalse();
+    assertThat(patience.isOver(61_000, true, 501)).isTrue();
+    assertThat(patience.isOver(61_000, false, 501)).as("it keeps up").isFalse();
+    assertThat(patience.isOver(70_000, true, 501)).as("it begins anew").isFalse();
   }
 }

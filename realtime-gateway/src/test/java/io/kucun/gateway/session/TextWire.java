@@ -37,6 +37,11 @@ abstract class TextWire implements Wire {
   }
 
   @Override
+  public long taken() {
+    return 0;
+  }
+
+  @Override
   public boolean isFull() {
     return false;
   }

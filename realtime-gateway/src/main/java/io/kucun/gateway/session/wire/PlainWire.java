@@ -20,6 +20,7 @@ final class PlainWire implements Wire {
   private final WireMetrics metrics;
   private final AtomicLong unsent = new AtomicLong();
   private final AtomicLong unsentControl = new AtomicLong();
+  private final AtomicLong taken = new AtomicLong();
   private volatile boolean refused;
   private volatile boolean closed;
   private Runnable whenRoom = () -> {};
@@ -88,6 +89,7 @@ final class PlainWire implements Wire {
   private void sent(String text, int size, AtomicLong waiting) {
     metrics.wrote(1, 1, text.length(), 0);
     waiting.addAndGet(-size);
+    taken.addAndGet(size);
     if (refused) {
       refused = false;
       hubThread.execute(whenRoom);
@@ -118,6 +120,11 @@ final class PlainWire implements Wire {
   @Override
   public long waiting() {
     return unsent.get() + unsentControl.get();
+  }
+
+  @Override
+  public long taken() {
+    return taken.get();
   }
 
   @Override

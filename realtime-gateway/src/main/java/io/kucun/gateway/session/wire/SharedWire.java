@@ -43,6 +43,10 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
   // Below, touched on the loop only.
   private final ChannelHandlerContext encoder;
   private boolean unflushed;
+
+  /** Bytes handed to the channel, ever. Others read it too, who may see it late. */
+  private long written;
+
   private boolean full;
   private boolean closed;
 
@@ -126,6 +130,7 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
       return;
     }
     encoder.write(frame.bytes().retainedDuplicate(), unheeded);
+    written += frame.size();
     (frame.isControl() ? control : events).spend(frame.size());
     loop.wrote(frame);
     if (!unflushed) {
@@ -212,11 +217,18 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
 
   @Override
   public long waiting() {
-    long queued =
-        channel.isWritable()
-            ? bounds.queued() - channel.bytesBeforeUnwritable()
-            : bounds.resume() + channel.bytesBeforeWritable();
-    return channel.isOpen() ? queued + events.used() + control.used() : 0;
+    return channel.isOpen() ? queued() + events.used() + control.used() : 0;
+  }
+
+  private long queued() {
+    return channel.isWritable()
+        ? bounds.queued() - channel.bytesBeforeUnwritable()
+        : bounds.resume() + channel.bytesBeforeWritable();
+  }
+
+  @Override
+  public long taken() {
+    return written - queued();
   }
 
   @Override

@@ -39,6 +39,9 @@ public interface Wire {
   /** What is kept for the client, in bytes. Any thread; while much goes on, not exact. */
   long waiting();
 
+  /** How many bytes the client's socket has taken, ever. Any thread; not exact to some hundreds. */
+  long taken();
+
   /** Whether the client must read before it is sent more. Any thread. */
   boolean isFull();
 }
