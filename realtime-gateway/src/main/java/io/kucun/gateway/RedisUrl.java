@@ -35,7 +35,8 @@ record RedisUrl(List<String> endpoints, @Nullable String master) {
   static RedisUrl parse(String url) {
     Matcher form = FORM.matcher(url);
     if (!form.matches()) {
-      throw new IllegalArgumentException("redis://host:6379 expected");
+      throw new IllegalArgumentException(
+          "redis://host:6379 expected, rediss:// for TLS, or redis-sentinel://host:26379,host:26379#master");
     }
     boolean sentinel = form.group(1).endsWith("-sentinel");
     String[] hosts = form.group(3).split(",", -1);

@@ -81,6 +81,8 @@ class EnvironmentTest {
           WS_ALLOWED_ORIGINS            | https://a.example,null
           WS_ALLOWED_ORIGINS            | https://a.example/
           TRUSTED_PROXIES               | 10.0.0.0/40
+          TRUSTED_PROXIES               | 10
+          TRUSTED_PROXIES               | 10.0/8
           WS_MAX_CONNECTIONS            | many
           WS_MAX_CONNECTIONS_PER_USER   | -1
           WS_MAX_CONNECTIONS_PER_ADDRESS| 1.5

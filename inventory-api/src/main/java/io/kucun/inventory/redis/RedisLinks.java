@@ -136,6 +136,9 @@ public class RedisLinks {
   }
 
   private static String remedy(String reason) {
+    if (reason.endsWith("not the primary")) {
+      return "let REDIS_URL lead to the primary";
+    }
     return reason.matches("(WRONGPASS|NOAUTH|NOPERM) .*|ERR .*AUTH.*")
         ? "check the user and the password in REDIS_URL"
         : "check REDIS_URL, and whether Redis runs there";

@@ -31,7 +31,10 @@ record Cidr(byte[] network, int bits) {
   /** The address that a literal stands for; null if it is none. Never asks a name server. */
   static @Nullable InetAddress address(String literal) {
     try {
-      return InetAddress.ofLiteral(literal);
+      InetAddress address = InetAddress.ofLiteral(literal);
+      // 10 would be 0.0.0.10, and 10.1 be 10.0.0.1.
+      boolean isWhole = literal.contains(":") || address.getHostAddress().equals(literal);
+      return isWhole ? address : null;
     } catch (IllegalArgumentException e) {
       return null;
     }
