@@ -124,8 +124,11 @@ final class Session implements Member {
 
   private void read(boolean on) {
     reading = on;
+    wire.read(on);
     // The client's part of a close is waited for.
-    wire.read(on || closed.get() != null);
+    if (!on && closed.get() != null) {
+      wire.read(true);
+    }
   }
 
   @Override

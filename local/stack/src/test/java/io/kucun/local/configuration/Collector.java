@@ -45,6 +45,11 @@ final class Collector implements AutoCloseable {
     return bodies.stream().anyMatch(body -> body.contains(wanted));
   }
 
+  /** Whether this text was told, in whatever place. */
+  boolean told(String text) {
+    return bodies.stream().anyMatch(body -> body.contains(text));
+  }
+
   private static String binary(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }

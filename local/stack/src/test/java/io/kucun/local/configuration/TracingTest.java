@@ -89,6 +89,12 @@ class TracingTest {
       heard(answer.header("traceresponse").substring(36, 52));
       assertThat(Files.readString(service.log())).contains("\"traceId\":\"" + written + "\"");
       heard(shortRead(service, line));
+      String refused = fresh();
+      String secret = fresh();
+      line.send("GET", "/api/v1/products?access_token=" + secret, head(refused), "");
+      heard(refused);
+      assertThat(collector.told("/api/v1/products")).isTrue();
+      assertThat(collector.told(secret)).as("a token in a trace").isFalse();
     }
   }
 
@@ -105,7 +111,7 @@ class TracingTest {
   }
 
   @Test
-  @DisplayName("tells it of tickets")
+  @DisplayName("tells it of tickets, and never what is in a query")
   void gateway() throws IOException {
     Map<String, String> environment = environment();
     try (Service service = new Service("realtime-gateway", "traced-gw", environment, directory);
@@ -116,6 +122,12 @@ class TracingTest {
       assertThat(line.send("POST", "/tickets", head(trace) + "Content-Length: 0\r\n", "").status())
           .isEqualTo(201);
       heard(trace);
+      String refused = fresh();
+      String secret = fresh();
+      line.send("GET", "/ws?ticket=" + secret, head(refused), "");
+      heard(refused);
+      assertThat(collector.told("/ws")).isTrue();
+      assertThat(collector.told(secret)).as("a ticket in a trace").isFalse();
     }
   }
 }
