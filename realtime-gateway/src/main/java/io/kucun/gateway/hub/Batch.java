@@ -10,18 +10,31 @@ public final class Batch {
 
   private final List<Message> messages;
   private final int size;
+  private final boolean live;
 
-  Batch(List<Message> messages, int size) {
+  private Batch(List<Message> messages, int size, boolean live) {
     this.messages = messages;
     this.size = size;
+    this.live = live;
   }
 
-  static Batch of(Message only) {
-    return new Batch(List.of(only), only.size());
+  /** Of what was just published. */
+  static Batch live(List<Message> messages, int size) {
+    return new Batch(messages, size, true);
+  }
+
+  /** Of the past, for who comes back or has been slow. */
+  static Batch replayed(List<Message> messages, int size) {
+    return new Batch(messages, size, false);
   }
 
   public List<Message> messages() {
     return messages;
+  }
+
+  /** Whether it was just published, so that it tells how long events take. */
+  public boolean isLive() {
+    return live;
   }
 
   /** The most that the frames of all messages take up, in bytes. */
@@ -31,7 +44,7 @@ public final class Batch {
 
   /** The same messages, each by itself, for those who hear but some. */
   List<Batch> split() {
-    return messages.stream().map(Batch::of).toList();
+    return messages.stream().map(it -> new Batch(List.of(it), it.size(), live)).toList();
   }
 
   long first() {

@@ -159,7 +159,7 @@ final class CatchUp {
         size += log.get(s).size();
         messages.add(log.get(s++));
       }
-      step = new Batch(messages, size);
+      step = Batch.replayed(messages, size);
       shared = step;
     }
     return step;
@@ -186,7 +186,7 @@ final class CatchUp {
       interest.moveTo(log.last());
       return null;
     }
-    return new Batch(messages, size);
+    return Batch.replayed(messages, size);
   }
 
   private boolean fits(int size, Message next) {

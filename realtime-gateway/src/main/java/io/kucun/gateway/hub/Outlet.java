@@ -33,7 +33,7 @@ final class Outlet {
     if (pending.isEmpty()) {
       return;
     }
-    Batch all = new Batch(pending, pendingBytes);
+    Batch all = Batch.live(pending, pendingBytes);
     pending = new ArrayList<>();
     pendingBytes = 0;
     List<Batch> single = all.messages().size() == 1 ? List.of(all) : null;

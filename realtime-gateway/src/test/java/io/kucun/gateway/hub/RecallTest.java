@@ -35,6 +35,7 @@ class RecallTest extends Forgetful {
     clients.add(resume(700));
     publish(1);
     assertThat(last.heard).isEqualTo(events(3_490, 3_506));
+    assertThat(last.batches).extracting(Batch::isLive).startsWith(false).endsWith(true, true);
     for (int i = 0; i < clients.size() - 1; i++) {
       assertThat(clients.get(i).heard).isEqualTo(events(500 + i * 10, 3_506));
     }

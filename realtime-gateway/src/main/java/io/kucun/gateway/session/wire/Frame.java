@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * for every client).
  *
  * @param size what it counts for, in bytes
- * @param ts when the newest event in it happened
+ * @param ts when the newest event in it happened; 0 if it does not tell how long events take
  */
 record Frame(ByteBuf bytes, int messages, int size, long ts, boolean isControl) {
 
@@ -25,7 +25,7 @@ record Frame(ByteBuf bytes, int messages, int size, long ts, boolean isControl) 
     for (Message message : batch.messages()) {
       append(bytes, message.payload());
     }
-    long ts = batch.messages().getLast().ts();
+    long ts = batch.isLive() ? batch.messages().getLast().ts() : 0;
     return new Frame(bytes, batch.messages().size(), batch.size(), ts, false);
   }
 
