@@ -1,8 +1,10 @@
 package io.kucun.gateway.session.limits;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Which client stands behind a connection: its peer, or, where the peer is one of our proxies, the
@@ -10,6 +12,8 @@ import java.util.List;
  * could have been written by the client.
  */
 public final class TrustedProxies {
+
+  private static final Pattern FIRST_HALF = Pattern.compile("^((?:\\w+:){3}\\w+):.*");
 
   private final List<Cidr> ranges;
 
@@ -27,14 +31,17 @@ public final class TrustedProxies {
   }
 
   /**
-   * The address that a client is counted by.
+   * The address that a client is counted by; in IPv6 the network, of 64 bits.
    *
    * @param forwardedFor the values of the header, in the order in which they came
    */
   public String client(String peer, List<String> forwardedFor) {
     InetAddress nearest = Cidr.address(peer);
-    if (nearest == null || !isTrusted(nearest)) {
+    if (nearest == null) {
       return peer;
+    }
+    if (!isTrusted(nearest)) {
+      return counted(nearest);
     }
     List<String> hops = hops(forwardedFor);
     InetAddress client = nearest;
@@ -48,7 +55,15 @@ public final class TrustedProxies {
         break;
       }
     }
-    return client.getHostAddress();
+    return counted(client);
+  }
+
+  /** In IPv6 a host may use every address of its network. */
+  private static String counted(InetAddress address) {
+    String text = address.getHostAddress();
+    return address instanceof Inet6Address
+        ? FIRST_HALF.matcher(text).replaceFirst("$1::/64")
+        : text;
   }
 
   private boolean isTrusted(InetAddress address) {

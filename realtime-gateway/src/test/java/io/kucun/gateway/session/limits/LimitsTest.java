@@ -111,7 +111,16 @@ class LimitsTest {
       assertThat(proxies.client("10.1.2.3", List.of("6.6.6.6", "203.0.113.9:4711", "192.0.2.7")))
           .isEqualTo("203.0.113.9");
       assertThat(proxies.client("fd00::1", List.of("[2001:db8::5]:443")))
-          .isEqualTo("2001:db8:0:0:0:0:0:5");
+          .isEqualTo("2001:db8:0:0::/64");
+    }
+
+    @Test
+    @DisplayName("of IPv6 by its network, of whose addresses it may use any")
+    void network() {
+      assertThat(proxies.client("2001:db8:1:2::5", List.of()))
+          .isEqualTo(proxies.client("2001:db8:1:2:ffff::6", List.of()))
+          .isNotEqualTo(proxies.client("2001:db8:1:3::5", List.of()));
+      assertThat(proxies.client("::ffff:203.0.113.9", List.of())).isEqualTo("203.0.113.9");
     }
 
     @Test
