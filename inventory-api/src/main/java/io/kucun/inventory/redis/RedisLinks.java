@@ -136,7 +136,7 @@ public class RedisLinks {
   }
 
   private static String remedy(String reason) {
-    if (reason.endsWith("not the primary")) {
+    if (reason.endsWith(ReplicaException.MESSAGE)) {
       return "let REDIS_URL lead to the primary";
     }
     return reason.matches("(WRONGPASS|NOAUTH|NOPERM) .*|ERR .*AUTH.*")

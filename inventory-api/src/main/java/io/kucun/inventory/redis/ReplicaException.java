@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
  * for Redis Sentinel, step 3).
  */
 final class ReplicaException extends RuntimeException {
+  static final String MESSAGE = "it is a replica, not the primary";
+
   private static final long serialVersionUID = 1;
   private static final Pattern ROLE = Pattern.compile("(?m)^role:slave\\r?$");
 
   private ReplicaException() {
-    super("it is a replica, not the primary");
+    super(MESSAGE);
   }
 
   /**

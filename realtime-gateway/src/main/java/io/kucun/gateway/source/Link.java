@@ -123,7 +123,7 @@ final class Link {
                 listener.refused();
                 lost(mine, "it is a node of a Redis Cluster");
               } else if (Primary.isReplica(answer.result())) {
-                lost(mine, reason(new Primary.ReplicaException()));
+                lost(mine, Primary.IS_REPLICA);
               } else {
                 subscribe(made, mine);
               }

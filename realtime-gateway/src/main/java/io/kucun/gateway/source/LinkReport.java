@@ -42,7 +42,7 @@ final class LinkReport {
   }
 
   private static String remedy(String reason) {
-    if (reason.endsWith("not the primary")) {
+    if (reason.endsWith(Primary.IS_REPLICA)) {
       return "let REDIS_URL lead to the primary";
     }
     return reason.matches("(WRONGPASS|NOAUTH|NOPERM) .*|ERR .*AUTH.*")

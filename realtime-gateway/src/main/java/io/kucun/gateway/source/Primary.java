@@ -17,14 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Primary {
 
-  /** A replica answered. */
-  static final class ReplicaException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    ReplicaException() {
-      super("it is a replica, not the primary", null, false, false);
-    }
-  }
+  /** What is said of a Redis that is none. */
+  static final String IS_REPLICA = "it is a replica, not the primary";
 
   private static final Request WHO = Request.cmd(Command.INFO).arg("replication");
 
@@ -54,7 +48,7 @@ final class Primary {
   private static Future<List<@Nullable Response>> leave(RedisConnection connection) {
     return connection
         .send(Request.cmd(Command.QUIT))
-        .transform(ended -> Future.failedFuture(new ReplicaException()));
+        .transform(ended -> Future.failedFuture(IS_REPLICA));
   }
 
   /** Whether what {@code INFO} said is that of a replica. */

@@ -89,13 +89,18 @@ class TracingTest {
       heard(answer.header("traceresponse").substring(36, 52));
       assertThat(Files.readString(service.log())).contains("\"traceId\":\"" + written + "\"");
       heard(shortRead(service, line));
-      String refused = fresh();
-      String secret = fresh();
-      line.send("GET", "/api/v1/products?access_token=" + secret, head(refused), "");
-      heard(refused);
-      assertThat(collector.told("/api/v1/products")).isTrue();
-      assertThat(collector.told(secret)).as("a token in a trace").isFalse();
+      keepsQuery(line, "/api/v1/products", "access_token");
     }
+  }
+
+  /** The request is in a trace, and not what stands in its query. */
+  private void keepsQuery(HttpLine line, String path, String parameter) throws IOException {
+    String trace = fresh();
+    String secret = fresh();
+    line.send("GET", path + "?" + parameter + "=" + secret, head(trace), "");
+    heard(trace);
+    assertThat(collector.told(path)).isTrue();
+    assertThat(collector.told(secret)).as(parameter + " in a trace").isFalse();
   }
 
   /** The trace of a read that the REST layer has not seen. */
@@ -122,12 +127,7 @@ class TracingTest {
       assertThat(line.send("POST", "/tickets", head(trace) + "Content-Length: 0\r\n", "").status())
           .isEqualTo(201);
       heard(trace);
-      String refused = fresh();
-      String secret = fresh();
-      line.send("GET", "/ws?ticket=" + secret, head(refused), "");
-      heard(refused);
-      assertThat(collector.told("/ws")).isTrue();
-      assertThat(collector.told(secret)).as("a ticket in a trace").isFalse();
+      keepsQuery(line, "/ws", "ticket");
     }
   }
 }
