@@ -68,7 +68,11 @@ final class Wiring {
   @Singleton
   RedisLog redisLog(RedisClients clients) {
     return new RedisLog(
-        clients.commands(), config.namespace(), config.logEvents(), this::onHubThread);
+        clients.commands(),
+        config.namespace(),
+        config.logEvents(),
+        config.logBytes(),
+        this::onHubThread);
   }
 
   @Produces

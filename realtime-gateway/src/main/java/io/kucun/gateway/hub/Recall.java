@@ -18,11 +18,6 @@ final class Recall {
     void read(long before, int atMost, Consumer<? super @Nullable List<Envelope>> answer);
   }
 
-  private static final int PIECE_EVENTS = 1_000;
-  private static final long PIECE_BYTES = 1 << 20;
-
-  private static final int LARGE_EVENT = 16 * 1024;
-
   /** So many ticks without anybody who needs what was brought, and it is let go of. */
   private static final int QUIET_TICKS = 3;
 
@@ -139,10 +134,8 @@ final class Recall {
   /** A whole piece, though less may be needed: the next who comes may need a little more. */
   private void readOn(Position head) {
     long before = log.offsetBeforeAll(head.offset()) + 1;
-    // Of events whose size nobody knows yet, a few.
-    long size = log.averageBytes() == 0 ? LARGE_EVENT : log.averageBytes();
-    long bytes = Math.min(PIECE_BYTES, counters.older.share());
-    int atMost = (int) Math.min(before - 1, Math.clamp(bytes / size, 1, PIECE_EVENTS));
+    long bytes = Math.min(Piece.MOST_BYTES, counters.older.share());
+    int atMost = (int) Math.min(before - 1, Piece.events(bytes, log.averageBytes()));
     int mine = ++read;
     piece = atMost;
     reading = true;

@@ -164,7 +164,9 @@ final class ChannelSync {
     List<Runnable> done = List.copyOf(pursuers);
     pursuers.clear();
     // What was lost since Redis was asked, it may not have had then.
-    if (waiting.giveTo((event, asked) -> take(event, positionOf(event), asked))) {
+    if (waiting.giveTo(
+        (event, asked) ->
+            (asked && isPast(event, tail)) || take(event, positionOf(event), asked))) {
       onLive.run();
     } else {
       compareAtGap();
@@ -199,6 +201,15 @@ final class ChannelSync {
     } else {
       hub.restart(channel, position, List.of());
     }
+  }
+
+  /** True if Redis named another numbering after the event had arrived. */
+  private boolean isPast(Envelope event, Tail tail) {
+    boolean past = tail.position() != null && !tail.position().sameEpoch(positionOf(event));
+    if (past) {
+      counters.duplicates.increment();
+    }
+    return past;
   }
 
   /** False if something is missing before this event, and Redis may have it. */

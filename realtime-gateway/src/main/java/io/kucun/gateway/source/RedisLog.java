@@ -12,7 +12,6 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ public final class RedisLog implements LogReader, Archive {
   private final Primary redis;
   private final String namespace;
   private final int maxEvents;
+  private final long maxBytes;
   private final Executor hubThread;
   private final EnvelopeReader envelopes = new EnvelopeReader();
 
@@ -40,27 +40,43 @@ public final class RedisLog implements LogReader, Archive {
    * Reads nothing yet.
    *
    * @param namespace the first part of every Redis key
-   * @param maxEvents most events read from the end of a log at once
+   * @param maxEvents most events read from the end of a log
+   * @param maxBytes most bytes of events read from there, but for the piece that exceeds it
    * @param hubThread where answers are given
    */
-  public RedisLog(Redis redis, String namespace, int maxEvents, Executor hubThread) {
+  public RedisLog(Redis redis, String namespace, int maxEvents, long maxBytes, Executor hubThread) {
     this.redis = new Primary(redis);
     this.namespace = namespace;
     this.maxEvents = maxEvents;
+    this.maxBytes = maxBytes;
     this.hubThread = hubThread;
   }
 
   @Override
   public Uni<Tail> tail(String channel, @Nullable Position after) {
-    Request position = Request.cmd(Command.GET).arg(positionKey(channel));
-    Request events =
-        Request.cmd(Command.XREVRANGE)
-            .arg(logKey(channel))
-            .arg("+")
-            .arg(after == null ? "-" : "(" + after.offset() + "-0")
-            .arg("COUNT")
-            .arg(maxEvents);
-    return ask(position, events).map(replies -> tail(channel, replies));
+    LogEnd end = new LogEnd(maxEvents, maxBytes);
+    String first = after == null ? "-" : "(" + after.offset() + "-0";
+    return ask(
+            Request.cmd(Command.GET).arg(positionKey(channel)),
+            newestFirst(channel, end.before(), first, end.ask()))
+        .flatMap(replies -> {
+          end.add(events(channel, replies.get(1)));
+          Position position = position(replies.get(0));
+          return readOn(channel, end, first).map(all -> all.tail(position));
+        });
+  }
+
+  /** Events may be large: so they are read piece by piece, until there are enough. */
+  private Uni<LogEnd> readOn(String channel, LogEnd end, String first) {
+    int atMost = end.ask();
+    if (atMost == 0) {
+      return Uni.createFrom().item(end);
+    }
+    return ask(newestFirst(channel, end.before(), first, atMost))
+        .flatMap(replies -> {
+          end.add(events(channel, replies.getFirst()));
+          return readOn(channel, end, first);
+        });
   }
 
   @Override
@@ -73,15 +89,8 @@ public final class RedisLog implements LogReader, Archive {
   @Override
   public void read(
       String channel, long before, int atMost, Consumer<? super @Nullable List<Envelope>> answer) {
-    Request request =
-        Request.cmd(Command.XREVRANGE)
-            .arg(logKey(channel))
-            .arg("(" + before + "-0")
-            .arg("-")
-            .arg("COUNT")
-            .arg(atMost);
-    ask(request)
-        .map(replies -> events(channel, replies.getFirst()))
+    ask(newestFirst(channel, "(" + before + "-0", "-", atMost))
+        .map(replies -> events(channel, replies.getFirst()).reversed())
         .subscribe()
         .with(
             answer,
@@ -113,14 +122,20 @@ public final class RedisLog implements LogReader, Archive {
     return namespace + ":pos:" + channel;
   }
 
-  private Tail tail(String channel, List<@Nullable Response> replies) {
-    Response position = replies.get(0);
-    return new Tail(
-        position == null ? null : Position.parse(position.toString()),
-        events(channel, replies.get(1)));
+  private Request newestFirst(String channel, String last, String first, int atMost) {
+    return Request.cmd(Command.XREVRANGE)
+        .arg(logKey(channel))
+        .arg(last)
+        .arg(first)
+        .arg("COUNT")
+        .arg(atMost);
   }
 
-  /** What the log answered, newest first, up to what is no event; the oldest first. */
+  private static @Nullable Position position(@Nullable Response reply) {
+    return reply == null ? null : Position.parse(reply.toString());
+  }
+
+  /** What the log answered, newest first, up to what is no event. */
   private List<Envelope> events(String channel, @Nullable Response log) {
     List<Envelope> events = new ArrayList<>();
     if (log != null) {
@@ -132,7 +147,6 @@ public final class RedisLog implements LogReader, Archive {
         events.add(event);
       }
     }
-    Collections.reverse(events);
     return events;
   }
 
@@ -161,9 +175,9 @@ public final class RedisLog implements LogReader, Archive {
   private static Map<String, Position> positions(List<String> channels, @Nullable Response reply) {
     Map<String, Position> positions = new HashMap<>();
     for (int i = 0; reply != null && i < channels.size(); i++) {
-      Response position = reply.get(i);
+      Position position = position(reply.get(i));
       if (position != null) {
-        positions.put(channels.get(i), Position.parse(position.toString()));
+        positions.put(channels.get(i), position);
       }
     }
     return positions;

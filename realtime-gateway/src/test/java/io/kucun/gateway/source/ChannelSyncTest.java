@@ -166,6 +166,23 @@ class ChannelSyncTest {
   }
 
   @Test
+  @DisplayName("says resync once at another epoch, though something of the one before still waits")
+  void letsGoOfThePast() {
+    start();
+    publish("e1", 1, 2, 3);
+    redis.inFlight.removeIf(event -> new Position("e1", 2).equals(event.position()));
+    arrive();
+    redis.loseData();
+    publish("e2", 1, 2);
+    arrive();
+    redis.answer();
+    publish("e2", 3);
+    arrive();
+    assertThat(listener.heard).containsExactly("e1:1", "resync e2:2", "e2:3");
+    assertThat(redis.asked).isEmpty();
+  }
+
+  @Test
   @DisplayName("goes on where it was when Redis has lost its data and the numbering continues")
   void survivesLossOfData() {
     start();

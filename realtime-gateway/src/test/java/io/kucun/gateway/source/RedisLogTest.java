@@ -64,7 +64,7 @@ class RedisLogTest {
   }
 
   private static RedisLog log(Cut redis) {
-    return new RedisLog(redis, "kucun", 10, Runnable::run);
+    return new RedisLog(redis, "kucun", 10, 1_000, Runnable::run);
   }
 
   private static Optional<List<Envelope>> read(Cut redis) {

@@ -65,7 +65,7 @@ class ReplicaTest {
   }
 
   private Map<String, Position> positions() {
-    return new RedisLog(client, "kucun", 10, Runnable::run)
+    return new RedisLog(client, "kucun", 10, 1_000, Runnable::run)
         .positions(List.of("orders"))
         .await()
         .atMost(LIMIT);

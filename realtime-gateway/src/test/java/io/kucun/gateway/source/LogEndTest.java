@@ -1,0 +1,143 @@
+package io.kucun.gateway.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kucun.gateway.envelope.Envelope;
+import io.kucun.gateway.envelope.Position;
+import io.kucun.local.servers.Ports;
+import io.kucun.local.servers.RedisServer;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The end of a log in Redis")
+class LogEndTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final long ENOUGH = 1 << 30;
+  private static final Pattern READS = Pattern.compile("cmdstat_xrevrange:calls=(\\d+)");
+  private static final String FILL =
+      """
+      for i = 1, tonumber(ARGV[1]) do
+        redis.call('XADD', KEYS[1], i .. '-0', 'e', '{"channel":"orders","data":"' .. string.rep('x', ARGV[2])
+            .. '","ts":1,"offset":' .. i .. ',"epoch":"e1"}')
+      end
+      redis.call('SET', KEYS[2], 'e1:' .. ARGV[1])
+      return 'OK'\
+      """;
+
+  @TempDir Path directory;
+
+  private final Vertx vertx = Vertx.vertx();
+  private RedisServer server;
+  private Redis client;
+
+  @BeforeEach
+  void start() {
+    server = RedisServer.transientIn(directory, Ports.free(), directory.resolve("redis.log"));
+    client = Redis.createClient(vertx, server.url());
+  }
+
+  @AfterEach
+  void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    server.process().stop("KILL", LIMIT);
+  }
+
+  private Response operate(Command command, String... arguments) {
+    Request request = Request.cmd(command);
+    List.of(arguments).forEach(request::arg);
+    return client.send(request).toCompletionStage().toCompletableFuture().join();
+  }
+
+  private void fill(int events, int bytes) {
+    operate(
+        Command.EVAL,
+        FILL,
+        "2",
+        "kucun:log:orders",
+        "kucun:pos:orders",
+        Integer.toString(events),
+        Integer.toString(bytes));
+  }
+
+  private Tail read(int mostEvents, long mostBytes, @Nullable Position after) {
+    return new RedisLog(client, "kucun", mostEvents, mostBytes, Runnable::run)
+        .tail("orders", after)
+        .await()
+        .atMost(LIMIT);
+  }
+
+  private int reads() {
+    return READS
+        .matcher(operate(Command.INFO, "commandstats").toString())
+        .results()
+        .map(MatchResult::group)
+        .mapToInt(text -> Integer.parseInt(text.substring(text.indexOf('=') + 1)))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static List<Long> offsets(Tail tail) {
+    return tail.events().stream().map(Envelope::position).map(Position::offset).toList();
+  }
+
+  private static List<Long> range(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
+  }
+
+  @Test
+  @DisplayName("is read in few pieces if its events are small, up to as many as are wanted")
+  void small() {
+    fill(3_000, 100);
+    assertThat(offsets(read(2_500, ENOUGH, null))).isEqualTo(range(501, 3_000));
+    // 64, then a thousand each.
+    assertThat(reads()).isEqualTo(4);
+    assertThat(offsets(read(10_000, ENOUGH, null))).isEqualTo(range(1, 3_000));
+    assertThat(reads()).isEqualTo(8);
+  }
+
+  @Test
+  @DisplayName("is read in pieces of a megabyte if they are large, up to as much as is wanted")
+  void large() {
+    fill(200, 100_000);
+    Tail tail = read(10_000, 8_000_000, null);
+    assertThat(tail.position()).isEqualTo(new Position("e1", 200));
+    // 64, then ten each until there are eight megabytes.
+    assertThat(offsets(tail)).isEqualTo(range(117, 200));
+    assertThat(reads()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("is read to where somebody stands, and no further")
+  void after() {
+    fill(1_000, 100);
+    assertThat(offsets(read(10_000, ENOUGH, new Position("e1", 990)))).isEqualTo(range(991, 1_000));
+    assertThat(reads()).isEqualTo(1);
+    assertThat(offsets(read(10_000, ENOUGH, new Position("e1", 300)))).isEqualTo(range(301, 1_000));
+    assertThat(reads()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("is read up to what is no event")
+  void broken() {
+    fill(300, 100);
+    operate(Command.XADD, "kucun:log:orders", "301-0", "e", "{}");
+    assertThat(read(10_000, ENOUGH, null).events()).isEmpty();
+    assertThat(reads()).isEqualTo(1);
+  }
+}
