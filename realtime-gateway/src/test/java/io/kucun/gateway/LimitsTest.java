@@ -99,17 +99,32 @@ class LimitsTest extends GatewayTest {
     assertThat(fast.closeCode()).isEqualTo(4429);
   }
 
+  private static byte[] emptyFrames(int first) {
+    byte[] frames = new byte[60 * 6];
+    for (int i = 0; i < frames.length; i += 6) {
+      frames[i] = (byte) first;
+      frames[i + 1] = (byte) 0x80;
+    }
+    return frames;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0x89, 0x8a})
   @DisplayName("or only pings, or pongs unasked, is closed just the same")
-  void pingFlood(int frame) {
-    byte[] flood = new byte[60 * 6];
-    for (int i = 0; i < flood.length; i += 6) {
-      flood[i] = (byte) frame;
-      flood[i + 1] = (byte) 0x80;
-    }
+  void flood(int frame) {
     try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
-      client.sendRaw(flood);
+      client.sendRaw(emptyFrames(frame));
+      assertThat(client.closeCode()).isEqualTo(4429);
+    }
+  }
+
+  @Test
+  @DisplayName("or goes on with a message without an end, is closed just the same")
+  void endless() {
+    byte[] beginning = {0x01, (byte) 0x81, 0, 0, 0, 0, '{'};
+    try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
+      client.sendRaw(beginning);
+      client.sendRaw(emptyFrames(0));
       assertThat(client.closeCode()).isEqualTo(4429);
     }
   }

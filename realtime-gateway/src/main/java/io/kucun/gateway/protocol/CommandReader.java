@@ -23,6 +23,20 @@ public final class CommandReader {
           "auth", Set.of("type", "id", "token"),
           "ping", Set.of("type", "id"));
 
+  /** Each name in a command has its place in the answer: so many for one are answered at least. */
+  private static final int ENOUGH_NAMES = 256;
+
+  private final int mostNames;
+
+  /**
+   * Reads the commands of clients that may have so many channels.
+   *
+   * @param maxChannels most channels of a connection
+   */
+  public CommandReader(int maxChannels) {
+    this.mostNames = Math.max(ENOUGH_NAMES, maxChannels);
+  }
+
   public Command read(String text) throws BadCommandException {
     Fields fields = new FieldScanner().scan(text);
     try {
@@ -32,7 +46,7 @@ public final class CommandReader {
     }
   }
 
-  private static Command command(Fields fields) throws BadCommandException {
+  private Command command(Fields fields) throws BadCommandException {
     if (fields.type() == null) {
       throw new BadCommandException(MISSING_FIELD, "\"type\" is missing", null);
     }
@@ -61,7 +75,7 @@ public final class CommandReader {
         + String.join(", ", allowed.stream().sorted().toList());
   }
 
-  private static Command subscribe(Fields fields) throws BadCommandException {
+  private Command subscribe(Fields fields) throws BadCommandException {
     List<String> channels = channels(fields);
     for (String name : fields.since().keySet()) {
       if (channels.stream().noneMatch(c -> c.equals(name) || c.startsWith(name + ":"))) {
@@ -72,7 +86,7 @@ public final class CommandReader {
     return new Command.Subscribe(fields.id(), channels, fields.since());
   }
 
-  private static List<String> channels(Fields fields) throws BadCommandException {
+  private List<String> channels(Fields fields) throws BadCommandException {
     if (fields.channel() != null && fields.channels() != null) {
       throw new BadCommandException(
           INVALID_VALUE, "give \"channel\" or \"channels\", not both", null);
@@ -83,6 +97,10 @@ public final class CommandReader {
     List<String> channels = required("channels", fields.channels());
     if (channels.isEmpty()) {
       throw new BadCommandException(INVALID_VALUE, "\"channels\" is empty", null);
+    }
+    if (channels.size() > mostNames) {
+      throw new BadCommandException(
+          INVALID_VALUE, "\"channels\" has at most " + mostNames + " names", null);
     }
     return new ArrayList<>(new LinkedHashSet<>(channels));
   }

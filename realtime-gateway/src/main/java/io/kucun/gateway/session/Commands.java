@@ -14,12 +14,13 @@ final class Commands {
   /** What stands in a text in place of bytes that are not UTF-8. */
   private static final char UNREADABLE = '\uFFFD';
 
-  private final CommandReader reader = new CommandReader();
+  private final CommandReader reader;
   private final Subscriber subscriber;
   private final Renewal renewal;
   private final int maxBytes;
 
-  Commands(Subscriber subscriber, Renewal renewal, int maxBytes) {
+  Commands(CommandReader reader, Subscriber subscriber, Renewal renewal, int maxBytes) {
+    this.reader = reader;
     this.subscriber = subscriber;
     this.renewal = renewal;
     this.maxBytes = maxBytes;

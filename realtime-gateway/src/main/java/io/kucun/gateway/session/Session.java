@@ -100,8 +100,12 @@ final class Session implements Member {
 
   /** Sends the text of a frame that others are sent too. On the hub's thread. */
   void answer(String text) {
-    if (!wire.sendControl(text)) {
-      close(CloseCode.TOO_SLOW);
+    try {
+      if (!wire.sendControl(text)) {
+        close(CloseCode.TOO_SLOW);
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      fail(e);
     }
   }
 
@@ -139,14 +143,18 @@ final class Session implements Member {
     }
   }
 
-  /** Others are given the same after it, whatever happens to this one. */
   private void send(Batch batch) {
     try {
       wire.send(batch);
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.error("A socket could not be sent an event", e);
-      close(CloseCode.INTERNAL);
+      fail(e);
     }
+  }
+
+  /** Others are given the same after it, whatever happens to this one. */
+  private void fail(Throwable failure) {
+    LOG.error("A socket could not be written to", failure);
+    close(CloseCode.INTERNAL);
   }
 
   @Override

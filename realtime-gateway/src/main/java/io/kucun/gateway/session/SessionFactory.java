@@ -3,6 +3,7 @@ package io.kucun.gateway.session;
 import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.access.Identity;
 import io.kucun.gateway.hub.HubThread;
+import io.kucun.gateway.protocol.CommandReader;
 import io.kucun.gateway.session.entry.Revocations;
 import io.kucun.gateway.session.entry.TokenVerifier;
 import io.kucun.gateway.session.entry.UpgradeCheck;
@@ -46,6 +47,7 @@ final class SessionFactory {
       Pursuit pursuit,
       RefusedChannels refused) {
     return new Commands(
+        new CommandReader(config.maxChannels()),
         new Subscriber(grants, pursuit, config.maxChannels(), refused::count),
         new Renewal(grants, tokens, revocations),
         config.maxCommandBytes());

@@ -66,13 +66,19 @@ public final class SocketEndpoint {
   @NonBlocking
   void open(WebSocketConnection connection) {
     Admission admission = connection.userData().get(UpgradeCheck.KEY);
-    if (admission == null || !limits.open(admission.lease())) {
+    if (admission == null) {
       Wires.close(connection, CloseCode.FORBIDDEN);
+      return;
+    }
+    if (!limits.open(admission.lease())) {
+      // It took so long that its place was given to another.
+      Wires.close(connection, CloseCode.INTERNAL);
       return;
     }
     Session session = factory.open(connection, admission.identity());
     connection.userData().put(SESSION, session);
-    FrameCheck.begin(connection.userData().get(UpgradeCheck.CHANNEL), session::close);
+    FrameCheck.begin(
+        connection.userData().get(UpgradeCheck.CHANNEL), session::close, session::idleFrame);
     UpgradeCheck.release(connection.userData());
     sessions.add(session);
     // Both are looked at after the socket can be found: whoever looks for sockets sees it, or it

@@ -13,6 +13,7 @@ import io.kucun.gateway.protocol.ErrorCode;
 import io.kucun.gateway.protocol.Reply;
 import io.kucun.gateway.protocol.Since;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,13 +82,28 @@ final class Subscriber {
     return Uni.createFrom()
         .emitter(done ->
             session.onHub(hub ->
-                abreast(
-                    hub,
-                    wanted,
-                    () -> {
-                      hub.subscribe(session, wanted, answer);
-                      done.complete(null);
-                    })));
+                attempt(
+                    done,
+                    () ->
+                        abreast(
+                            hub,
+                            wanted,
+                            () ->
+                                attempt(
+                                    done,
+                                    () -> {
+                                      hub.subscribe(session, wanted, answer);
+                                      done.complete(null);
+                                    })))));
+  }
+
+  /** What fails here must not leave the client waiting, with nothing read from it any more. */
+  private static void attempt(UniEmitter<?> done, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      done.fail(e);
+    }
   }
 
   /** Goes on once the hub knows what these subscriptions come after. */

@@ -1,5 +1,6 @@
 package io.kucun.gateway.protocol;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A text frame")
 class CommandReaderTest {
 
-  private final CommandReader reader = new CommandReader();
+  private final CommandReader reader = new CommandReader(64);
 
   private BadCommandException refused(String text) {
     return Objects.requireNonNull(
@@ -110,6 +112,20 @@ class CommandReaderTest {
           """)
   void refused(String text, ErrorCode code) {
     assertThat(refused(text).code()).isEqualTo(code);
+  }
+
+  private static String subscribe(int channels) {
+    return IntStream.range(0, channels)
+        .mapToObj(Integer::toString)
+        .collect(joining("\",\"", "{\"type\":\"subscribe\",\"channels\":[\"", "\"]}"));
+  }
+
+  @Test
+  @DisplayName("names so many channels at most")
+  void tooMany() throws Exception {
+    assertThat(reader.read(subscribe(256))).isInstanceOf(Command.Subscribe.class);
+    assertThat(refused(subscribe(257)).text()).isEqualTo("\"channels\" has at most 256 names");
+    assertThat(new CommandReader(500).read(subscribe(500))).isInstanceOf(Command.Subscribe.class);
   }
 
   @Test

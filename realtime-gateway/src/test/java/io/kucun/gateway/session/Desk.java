@@ -7,6 +7,7 @@ import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.hub.LogLimits;
+import io.kucun.gateway.protocol.CommandReader;
 import io.kucun.gateway.protocol.ErrorCode;
 import io.kucun.gateway.session.entry.Refusal;
 import io.kucun.gateway.session.entry.RefusedException;
@@ -15,7 +16,9 @@ import io.kucun.gateway.session.entry.TokenVerifier;
 import io.kucun.gateway.session.limits.TokenBucket;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,9 @@ final class Desk {
 
   long now = START;
   final Hub hub = new Hub(GRANTS.channels(), new LogLimits(100, 100_000, 100_000), Runnable::run);
-  private final HubThread thread = new HubThread(hub, Runnable::run);
+  private final Deque<Runnable> tasks = new ArrayDeque<>();
+  private boolean isAtWork;
+  private final HubThread thread = new HubThread(hub, this::execute);
   private final Heartbeat heartbeat = new Heartbeat(thread);
   private final Map<String, Identity> tokens = new HashMap<>();
   final List<String> pursued = new ArrayList<>();
@@ -43,6 +48,7 @@ final class Desk {
   final Revocations revocations = new Revocations(2, () -> Instant.ofEpochMilli(now));
   private final Commands commands =
       new Commands(
+          new CommandReader(64),
           new Subscriber(GRANTS, this::pursue, 64, refused::add),
           new Renewal(GRANTS, verifier(), revocations),
           16_384);
@@ -51,6 +57,18 @@ final class Desk {
 
   Desk() {
     GRANTS.channels().forEach(channel -> hub.begin(channel, new Position("e1", 0)));
+  }
+
+  /** One after the other, as the hub's thread does. */
+  private void execute(Runnable added) {
+    tasks.add(added);
+    if (!isAtWork) {
+      isAtWork = true;
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+      }
+      isAtWork = false;
+    }
   }
 
   private TokenVerifier verifier() {
@@ -66,7 +84,7 @@ final class Desk {
   private void pursue(Set<String> channels, Runnable done) {
     pursued.addAll(channels);
     inRedis.run();
-    done.run();
+    thread.run(it -> done.run());
   }
 
   /** A token, named by this text, is valid from now on. */
@@ -81,8 +99,15 @@ final class Desk {
             Instant.ofEpochMilli(expiresAt)));
   }
 
-  /** A session that was let in with this token, pinged first at {@link #START} plus 25 s. */
+  /** The same, and what it is welcomed with is left out. */
   Session open(String token, RecordingWire wire) {
+    Session session = open(token, (TextWire) wire);
+    wire.sent();
+    return session;
+  }
+
+  /** A session that was let in with this token, pinged first at {@link #START} plus 25 s. */
+  Session open(String token, TextWire wire) {
     Identity identity = tokens.get(token);
     if (identity == null) {
       throw new AssertionError(token);
@@ -97,7 +122,6 @@ final class Desk {
             UNLIMITED,
             thread);
     session.open(25_000);
-    wire.sent();
     return session;
   }
 
@@ -122,7 +146,12 @@ final class Desk {
   /** Publishes an event whose text names its channel and offset. */
   String publish(String channel, long offset, @Nullable String owner) {
     String text = channel + " " + offset;
-    hub.publish(new Envelope(channel, "k", owner, 0, new Position("e1", offset), text));
+    Envelope event = new Envelope(channel, "k", owner, 0, new Position("e1", offset), text);
+    thread.run(it -> it.publish(event));
     return text;
+  }
+
+  void degrade() {
+    thread.run(it -> it.degraded(true));
   }
 }

@@ -4,6 +4,7 @@ import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.access.Identity;
 import io.kucun.gateway.hub.HubThread;
 import io.kucun.gateway.protocol.CloseCode;
+import io.kucun.gateway.protocol.CommandReader;
 import io.kucun.gateway.session.entry.Refusal;
 import io.kucun.gateway.session.entry.RefusedException;
 import io.kucun.gateway.session.entry.Revocations;
@@ -27,6 +28,7 @@ public final class InnerGateway {
     this.hub = hub;
     this.commands =
         new Commands(
+            new CommandReader(64),
             new Subscriber(grants, pursuit, 64, refused -> {}),
             new Renewal(
                 grants,

@@ -24,22 +24,28 @@ public final class FrameCheck extends ChannelInboundHandlerAdapter {
 
   private static final String VERTX_HANDLER = "handler";
 
+  /** Parts of a message that are smaller, in bytes, cost more than they bring. */
+  private static final int SMALL_PART = 64;
+
   private final Consumer<CloseCode> close;
+  private final Runnable idle;
   private boolean broken;
   private boolean beginIsDue;
 
-  private FrameCheck(Consumer<CloseCode> close) {
+  private FrameCheck(Consumer<CloseCode> close, Runnable idle) {
     this.close = close;
+    this.idle = idle;
   }
 
   /**
    * Begins to check a socket that has just been opened, on its event loop.
    *
    * @param channel what the socket's upgrade came through; without it nothing is checked
+   * @param idle is told of each frame that brings hardly anything
    */
-  public static void begin(@Nullable Channel channel, Consumer<CloseCode> close) {
+  public static void begin(@Nullable Channel channel, Consumer<CloseCode> close, Runnable idle) {
     if (channel != null && channel.pipeline().context(VERTX_HANDLER) != null) {
-      channel.pipeline().addBefore(VERTX_HANDLER, "kucun-check", new FrameCheck(close));
+      channel.pipeline().addBefore(VERTX_HANDLER, "kucun-check", new FrameCheck(close, idle));
     }
   }
 
@@ -64,6 +70,9 @@ public final class FrameCheck extends ChannelInboundHandlerAdapter {
 
   /** Vert.x loses a message whose first part is empty: so that one is left out. */
   private void passPart(ChannelHandlerContext ctx, WebSocketFrame frame) {
+    if (frame.content().readableBytes() < SMALL_PART) {
+      idle.run();
+    }
     boolean first = frame instanceof TextWebSocketFrame || beginIsDue;
     if (first && !frame.content().isReadable()) {
       beginIsDue = true;
