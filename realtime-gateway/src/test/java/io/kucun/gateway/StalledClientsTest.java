@@ -27,7 +27,7 @@ class StalledClientsTest extends GatewayTest {
   private static final Logger LOG = Logger.getLogger(StalledClientsTest.class);
   private static final int STALLED = Scale.of(20, 1_000);
   private static final int EVENT_BYTES = 4_000;
-  private static final int LOG_EVENTS = 3_000;
+  private static final int LOG_EVENTS = Scale.of(1_000, 3_000);
   private static final int BOUND = 65_536;
   private static final long MOST_MEMORY = 100 * 1024;
 
@@ -136,7 +136,7 @@ class StalledClientsTest extends GatewayTest {
   @DisplayName("they cost no more than their bound, and get everything once they read on")
   void everything() {
     stall();
-    publish(500);
+    publish(Scale.of(100, 500));
     assertBounded(0);
     assertThat(readOn()).allMatch(trail -> trail.resyncs == 0);
     assertThat(hub.counters().behind()).isZero();
@@ -166,7 +166,7 @@ class StalledClientsTest extends GatewayTest {
   @DisplayName("and are told to resync if they slept too long, and go on from there")
   void resync() {
     stall();
-    publish(500);
+    publish(Scale.of(100, 500));
     // What they need next is still remembered: nobody can have read it back from there.
     redis().command("DEL", "kucun:log:inventory");
     publish(LOG_EVENTS);
