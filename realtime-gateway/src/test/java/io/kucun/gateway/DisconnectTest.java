@@ -3,6 +3,11 @@ package io.kucun.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +16,10 @@ import org.junit.jupiter.api.Test;
 class DisconnectTest extends GatewayTest {
 
   private static final String SHOP = "https://shop.test";
+  private static final String SUBSCRIBE = "{\"type\":\"subscribe\",\"channel\":\"products\"}";
+
+  @Inject GatewayConfig config;
+  @Inject Vertx vertx;
 
   private RawRequest post() {
     return RawRequest.to(base, "POST /admin/disconnect");
@@ -55,6 +64,35 @@ class DisconnectTest extends GatewayTest {
       assertThat(client.closeCode()).isEqualTo(4401);
     }
     newEpoch("products");
+  }
+
+  @Test
+  @DisplayName(
+      "is gone from another gateway before anything is told there that was published after")
+  void inOrder() {
+    String epoch = newEpoch("products");
+    List<String> heard = new CopyOnWriteArrayList<>();
+    List<Boolean> closedBy = new CopyOnWriteArrayList<>();
+    try (SecondGateway second = new SecondGateway(config, vertx)) {
+      Await.until("the other gateway is ready", second.source()::isReady);
+      Door.Line doomed = second.enter("hugo", "viewer", heard::add);
+      Door.Line neighbour =
+          second.enter("nora", "viewer", frame -> closedBy.add(doomed.isClosed()));
+      Stream.of(doomed, neighbour).forEach(l -> l.send(SUBSCRIBE));
+      Await.until("both are welcomed and subscribed", () -> heard.size() + closedBy.size() == 4);
+      closedBy.clear();
+      String before = redis().publish("products", epoch, 2, null, null);
+      Await.until("both are told", () -> heard.size() == 3 && closedBy.size() == 1);
+
+      assertThat(disconnect("hugo").status()).isEqualTo(202);
+      redis().publish("products", epoch, 3, null, null);
+      Await.until("the neighbour is told", () -> closedBy.size() == 2);
+      // The answer comes after Redis has passed the order on. What is published then takes the same
+      // connection behind it, and the same thread closes sockets and tells events.
+      assertThat(closedBy).containsExactly(false, true);
+      assertThat(neighbour.isClosed()).isFalse();
+      assertThat(heard).hasSize(3).endsWith(before);
+    }
   }
 
   @Test

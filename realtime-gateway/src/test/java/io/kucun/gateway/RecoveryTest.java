@@ -3,7 +3,6 @@ package io.kucun.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.gateway.recovery.Tampering;
-import io.kucun.gateway.session.Disconnects;
 import io.kucun.local.testing.Scale;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -44,7 +43,6 @@ class RecoveryTest extends GatewayTest {
 
   @Inject GatewayConfig config;
   @Inject Vertx vertx;
-  @Inject Disconnects disconnects;
 
   private final List<Crowd> crowds = new ArrayList<>();
 
@@ -54,7 +52,7 @@ class RecoveryTest extends GatewayTest {
   }
 
   private Crowd crowd(long seed) {
-    SecondGateway second = new SecondGateway(config, vertx, disconnects);
+    SecondGateway second = new SecondGateway(config, vertx);
     Crowd crowd = new Crowd(redisUrl, new Random(seed), new SocketDoor(base), hub, source, second);
     crowds.add(crowd);
     return crowd;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.recovery.Watch;
-import io.kucun.gateway.session.Disconnects;
 import io.kucun.local.servers.LocalServers;
 import io.kucun.local.testing.Scale;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +35,6 @@ class ReturnTest extends GatewayTest {
 
   @Inject GatewayConfig config;
   @Inject Vertx vertx;
-  @Inject Disconnects disconnects;
 
   private final List<Roamer> clients = new ArrayList<>();
   private final List<Door> doors = new ArrayList<>();
@@ -51,7 +49,7 @@ class ReturnTest extends GatewayTest {
     commit(EVENTS);
     relay().flush();
     awaitHead("orders", relay().last("orders").epoch(), EVENTS);
-    other = new SecondGateway(config, vertx, disconnects);
+    other = new SecondGateway(config, vertx);
     Await.until("the other gateway is ready", second().source()::isReady);
     doors.add(new SocketDoor(base));
     doors.add(second());

@@ -2,8 +2,8 @@ package io.kucun.gateway;
 
 import io.kucun.gateway.access.Grants;
 import io.kucun.gateway.hub.HubThread;
-import io.kucun.gateway.session.Disconnects;
 import io.kucun.gateway.session.InnerGateway;
+import io.kucun.gateway.session.Residents;
 import io.kucun.gateway.source.RedisLog;
 import io.kucun.gateway.source.RedisSource;
 import io.vertx.core.Vertx;
@@ -18,13 +18,11 @@ final class SecondGateway implements Door, AutoCloseable {
 
   private final GatewayConfig config;
   private final Vertx vertx;
-  private final Disconnects disconnects;
   private Life life;
 
-  SecondGateway(GatewayConfig config, Vertx vertx, Disconnects disconnects) {
+  SecondGateway(GatewayConfig config, Vertx vertx) {
     this.config = config;
     this.vertx = vertx;
-    this.disconnects = disconnects;
     this.life = begin();
   }
 
@@ -34,9 +32,10 @@ final class SecondGateway implements Door, AutoCloseable {
     RedisClients clients = wiring.redisClients();
     RedisLog log = wiring.redisLog(clients);
     HubThread hub = wiring.hubThread(grants, log);
-    RedisSource source = wiring.redisSource(clients, log, hub, grants, disconnects);
+    Residents residents = new Residents();
+    RedisSource source = wiring.redisSource(clients, log, hub, grants, residents.disconnects());
     source.start();
-    InnerGateway inner = new InnerGateway(hub, grants, wiring.pursuit(source));
+    InnerGateway inner = new InnerGateway(hub, grants, wiring.pursuit(source), residents);
     return new Life(wiring, clients, hub, source, inner);
   }
 

@@ -7,7 +7,6 @@ import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.protocol.CommandReader;
 import io.kucun.gateway.session.entry.Refusal;
 import io.kucun.gateway.session.entry.RefusedException;
-import io.kucun.gateway.session.entry.Revocations;
 import io.kucun.gateway.session.limits.TokenBucket;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -22,10 +21,12 @@ public final class InnerGateway {
   private static final long LONG = 3_600_000;
 
   private final HubThread hub;
+  private final Residents residents;
   private final Commands commands;
 
-  public InnerGateway(HubThread hub, Grants grants, Pursuit pursuit) {
+  public InnerGateway(HubThread hub, Grants grants, Pursuit pursuit, Residents residents) {
     this.hub = hub;
+    this.residents = residents;
     this.commands =
         new Commands(
             new CommandReader(64),
@@ -33,7 +34,7 @@ public final class InnerGateway {
             new Renewal(
                 grants,
                 token -> Uni.createFrom().failure(new RefusedException(Refusal.INVALID_TOKEN)),
-                new Revocations(1, Instant::now)),
+                residents.revocations()),
             16_384);
   }
 
@@ -66,6 +67,7 @@ public final class InnerGateway {
 
     public void close() {
       session.gone();
+      residents.sessions().remove(session);
     }
   }
 
@@ -74,6 +76,7 @@ public final class InnerGateway {
     Identity identity = new Identity(subject, subject, Set.of(role), now, now.plusMillis(LONG));
     Inside inside = new Inside(identity, frames);
     inside.session.open(LONG);
+    residents.sessions().add(inside.session);
     return inside;
   }
 
