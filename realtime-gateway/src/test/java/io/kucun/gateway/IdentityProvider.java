@@ -2,36 +2,39 @@ package io.kucun.gateway;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The two documents of an identity provider that a service reads, with the key of the tests. */
+/** The two documents of an identity provider that a service reads. */
 final class IdentityProvider implements AutoCloseable {
 
   private final HttpServer server;
-  private final String url;
+  private final AtomicInteger keyRequests = new AtomicInteger();
+  private volatile String keys = "";
 
-  IdentityProvider(int port) {
-    url = "http://127.0.0.1:" + port;
+  IdentityProvider(int port, SigningKey... first) {
+    String url = "http://127.0.0.1:" + port;
+    publish(first);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      answer(
-          "/.well-known/openid-configuration",
-          "{\"issuer\":\"https://id.test/realms/kucun\",\"jwks_uri\":\"" + url + "/keys\"}");
-      answer("/keys", keys());
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
+    answer(
+        "/.well-known/openid-configuration",
+        () -> "{\"issuer\":\"https://id.test/realms/kucun\",\"jwks_uri\":\"" + url + "/keys\"}");
+    answer(
+        "/keys",
+        () -> {
+          keyRequests.incrementAndGet();
+          return keys;
+        });
     server.start();
   }
 
@@ -43,11 +46,11 @@ final class IdentityProvider implements AutoCloseable {
     }
   }
 
-  private void answer(String path, String json) {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+  private void answer(String path, Supplier<String> json) {
     server.createContext(
         path,
         exchange -> {
+          byte[] bytes = json.get().getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -55,26 +58,17 @@ final class IdentityProvider implements AutoCloseable {
         });
   }
 
-  private static String keys() throws IOException, GeneralSecurityException {
-    try (InputStream pem = IdentityProvider.class.getResourceAsStream("/test-key.pem")) {
-      if (pem == null) {
-        throw new IOException("test-key.pem is missing");
-      }
-      String text = new String(pem.readAllBytes(), StandardCharsets.US_ASCII);
-      byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----[^-]+-----", ""));
-      RSAPrivateCrtKey key =
-          (RSAPrivateCrtKey)
-              KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
-      return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-          .formatted(number(key.getModulus()), number(key.getPublicExponent()));
-    }
+  /** From now on it has these keys and no other. */
+  void publish(SigningKey... all) {
+    keys =
+        Stream.of(all)
+            .map(SigningKey::toJson)
+            .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
-  private static String number(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    int from = bytes[0] == 0 ? 1 : 0;
-    byte[] unsigned = Arrays.copyOfRange(bytes, from, bytes.length);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+  /** How often its keys were read. */
+  int keyRequests() {
+    return keyRequests.get();
   }
 
   @Override

@@ -7,14 +7,23 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 @QuarkusTest
 @TestProfile(IdentityProviderTest.Absent.class)
-@DisplayName("When the identity provider is not there at the start")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@DisplayName("The identity provider")
 class IdentityProviderTest extends GatewayTest {
 
   private static final String PORT = "kucun.test.identity-provider.port";
+  private static final SigningKey ALWAYS = SigningKey.ofTests();
+  private static final SigningKey OLD = SigningKey.generate("old");
+  private static final SigningKey NEW = SigningKey.generate("new");
+  private static final SigningKey STRANGE = SigningKey.generate("strange");
+  private static final int STRANGERS = 40;
 
   /** Nobody listens where the provider should be. */
   public static class Absent implements QuarkusTestProfile {
@@ -31,12 +40,25 @@ class IdentityProviderTest extends GatewayTest {
     }
   }
 
+  private static IdentityProvider provider() {
+    return new IdentityProvider(Integer.getInteger(PORT, 0), ALWAYS, OLD);
+  }
+
   private RawRequest.Answer handshake() {
-    return RawRequest.upgrade(base, "/ws").bearer(Tokens.of("ann", "viewer")).send();
+    return handshake(Tokens.of("ann", "viewer"));
+  }
+
+  private RawRequest.Answer handshake(String token) {
+    return RawRequest.upgrade(base, "/ws").bearer(token).send();
+  }
+
+  private void refuse(SigningKey key) {
+    Refused.with(handshake(Tokens.signedBy(key, "eve", "viewer")), 401, "invalid_token");
   }
 
   @Test
-  @DisplayName("the gateway starts, refuses for a while, and recovers by itself for good")
+  @Order(1)
+  @DisplayName("may be away at the start: the gateway refuses for a while, and recovers for good")
   void recovers() {
     assertThat(readiness().status()).isEqualTo(503);
     RawRequest.Answer refused = handshake();
@@ -44,7 +66,7 @@ class IdentityProviderTest extends GatewayTest {
     assertThat(refused.hasCode("identity_provider_unavailable")).isTrue();
     assertThat(refused.header("Retry-After")).isEqualTo("5");
 
-    try (IdentityProvider provider = new IdentityProvider(Integer.getInteger(PORT, 0))) {
+    try (IdentityProvider provider = provider()) {
       Await.until("the gateway is ready", () -> readiness().status() == 200);
       assertThat(handshake().status()).isEqualTo(101);
       assertThat(provider).isNotNull();
@@ -53,5 +75,46 @@ class IdentityProviderTest extends GatewayTest {
     RawRequest garbage = RawRequest.upgrade(base, "/ws").bearer("a.b.c");
     assertThat(garbage.send().status()).isEqualTo(401);
     assertThat(readiness().status()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName(
+      "may change its key: the new one is found, the old one forgotten, and who is in stays")
+  void rotates() {
+    String old = Tokens.signedBy(OLD, "olga", "viewer");
+    try (IdentityProvider provider = provider()) {
+      Await.until("the gateway is ready", () -> readiness().status() == 200);
+      int before = provider.keyRequests();
+      try (Client early = Client.welcomed(base, old)) {
+        provider.publish(ALWAYS, NEW);
+        // The keys at hand are good until a token asks for another.
+        assertThat(handshake(old).status()).isEqualTo(101);
+        assertThat(provider.keyRequests()).isEqualTo(before);
+
+        assertThat(handshake(Tokens.signedBy(NEW, "nils", "viewer")).status()).isEqualTo(101);
+        assertThat(provider.keyRequests()).isEqualTo(before + 1);
+        assertThat(handshake().status()).isEqualTo(101);
+        Refused.with(handshake(old), 401, "invalid_token");
+        early.nothingElse();
+      }
+    }
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("is not asked for its keys over and over by tokens of keys that it never had")
+  void strangers() {
+    try (IdentityProvider provider = provider()) {
+      Await.until("the gateway is ready", () -> readiness().status() == 200);
+      int before = provider.keyRequests();
+      refuse(STRANGE.as("old"));
+      refuse(STRANGE.as("new"));
+      for (int i = 0; i < STRANGERS; i++) {
+        refuse(STRANGE.as("strange-" + i));
+      }
+      // At most once in 30 s: now, and perhaps once more if all that took so long.
+      assertThat(provider.keyRequests() - before).isLessThanOrEqualTo(2);
+    }
   }
 }
