@@ -72,7 +72,7 @@ class EventsResource {
         ProblemCode.EVENTS_TRIMMED,
         switch (gone.reason()) {
           case TRIMMED -> LogPhrase.TRIMMED.with(after, gone.oldest());
-          case OTHER_EPOCH -> LogPhrase.OTHER_EPOCH.with(after, gone.oldest());
+          case OTHER_EPOCH -> LogPhrase.OTHER_EPOCH.with(after, gone.oldest().epoch());
           case AHEAD -> LogPhrase.AHEAD.with(after);
         });
   }

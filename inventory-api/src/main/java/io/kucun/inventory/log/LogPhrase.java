@@ -8,13 +8,16 @@ enum LogPhrase implements Phrase {
   NOT_A_POSITION("{0} is a position such as e1:99.", "{0} 必须是位置，例如 e1:99。"),
   TRIMMED(
       "Events behind {0} have been deleted; the oldest that are kept come behind {1}."
-          + " Read the state anew.",
-      "{0} 之后的事件已被删除；现存最早的事件在 {1} 之后。请重新读取全部状态。"),
+          + " Read the state anew and go on from its Kucun-Position.",
+      "{0} 之后的事件已被删除；现存最早的事件在 {1} 之后。请重新读取全部状态，并从其 Kucun-Position 继续。"),
   OTHER_EPOCH(
-      "{0} is of another numbering than {1}. Read the state anew.", "{0} 与 {1} 不属于同一编号。请重新读取全部状态。"),
+      "{0} is of another numbering: the epoch is {1} now."
+          + " Read the state anew and go on from its Kucun-Position.",
+      "{0} 属于另一编号：当前 epoch 为 {1}。请重新读取全部状态，并从其 Kucun-Position 继续。"),
   AHEAD(
-      "No event was ever numbered as high as {0}. Read the state anew.",
-      "从未有事件的编号达到 {0}。请重新读取全部状态。");
+      "No event was ever numbered as high as {0}."
+          + " Read the state anew and go on from its Kucun-Position.",
+      "从未有事件的编号达到 {0}。请重新读取全部状态，并从其 Kucun-Position 继续。");
 
   private final String english;
   private final String chinese;

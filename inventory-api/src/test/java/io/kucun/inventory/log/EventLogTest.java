@@ -144,16 +144,26 @@ class EventLogTest {
   }
 
   @Test
-  @DisplayName("is gone behind a position of another epoch, and behind one that nobody reached")
+  @DisplayName(
+      "is gone behind a position of another epoch, and behind one that nobody reached, and says where to go on")
   void gone() {
     Given.product();
     String here = position("products");
-    for (String after : List.of("0123456789ab:1", here + "0000000")) {
-      get(As.viewer(), "products", after, 1)
-          .then()
-          .statusCode(410)
-          .body("code", equalTo("events_trimmed"));
-    }
+    String epoch = here.substring(0, here.indexOf(':'));
+    Map<String, String> told =
+        Map.of(
+            "0123456789ab:1",
+            "0123456789ab:1 is of another numbering: the epoch is " + epoch + " now.",
+            here + "0000000",
+            "No event was ever numbered as high as " + here + "0000000.");
+    told.forEach((after, detail) ->
+        get(As.viewer(), "products", after, 1)
+            .then()
+            .statusCode(410)
+            .body("code", equalTo("events_trimmed"))
+            .body(
+                "detail",
+                equalTo(detail + " Read the state anew and go on from its Kucun-Position.")));
   }
 
   @ParameterizedTest
