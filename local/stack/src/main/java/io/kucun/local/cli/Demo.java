@@ -15,21 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Demo data for an empty system; meanwhile a client watches, and keeps the first frame it gets. */
+/** Demo data for an empty system; meanwhile a client watches, and keeps the frame of the trial. */
 final class Demo implements FrameListener {
   private static final int LIMIT_SECONDS = 10;
 
   private final Settings settings;
   private final Console console;
+  private final Api api;
   private final DemoData data;
   private final Tokens tokens;
   private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
-  private final CompletableFuture<String> first = new CompletableFuture<>();
+  private final CompletableFuture<String> shown = new CompletableFuture<>();
+  private volatile @Nullable Trial trial;
 
   Demo(Settings settings, Console console, Api api, Tokens tokens) {
     this.settings = settings;
     this.console = console;
+    this.api = api;
     this.data = new DemoData(api);
     this.tokens = tokens;
   }
@@ -44,10 +48,19 @@ final class Demo implements FrameListener {
       Thread.ofVirtual().start(watching);
       subscribed.completeOnTimeout(null, LIMIT_SECONDS, TimeUnit.SECONDS).join();
       data.create();
-      keep(first.completeOnTimeout("", LIMIT_SECONDS, TimeUnit.SECONDS).join());
+      Trial.of(api).ifPresent(this::make);
     }
     console.done(
         "demo data", "tiles, stock and orders", Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  /** Last, so that the figures in its frame are those to go on from. */
+  private void make(Trial trial) {
+    this.trial = trial;
+    new Api(settings.apiUrl(), new Tokens(settings.issuer(), Trial.USER))
+        .post("inventory/inbound", trial.inbound())
+        .orThrow("inbound");
+    keep(shown.completeOnTimeout("", LIMIT_SECONDS, TimeUnit.SECONDS).join());
   }
 
   private void keep(String frame) {
@@ -62,8 +75,9 @@ final class Demo implements FrameListener {
 
   @Override
   public void frame(String text, JsonNode frame) {
-    if (FrameListener.isEvent(frame)) {
-      first.complete(text);
+    Trial awaited = trial;
+    if (awaited != null && awaited.produced(frame)) {
+      shown.complete(text);
     } else if (frame.path("type").asText().equals("subscribed")) {
       subscribed.complete(null);
     }

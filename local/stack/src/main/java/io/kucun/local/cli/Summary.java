@@ -1,8 +1,7 @@
 package io.kucun.local.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kucun.local.client.Api;
+import io.kucun.local.client.ClientException;
 import io.kucun.local.client.Json;
 import io.kucun.local.stack.Part;
 import io.kucun.local.stack.Settings;
@@ -38,43 +37,29 @@ final class Summary {
           "  Logins     admin, warehouse, sales, sales2, viewer; the password is the name");
     }
     console.line("  Logs       ./kucun logs [-f] [part]");
-    JsonNode products = api.get("products?search=T800-01&limit=1").orThrow("the list of products");
-    if (products.path("data").isEmpty()) {
-      products = api.get("products?limit=1").orThrow("the list of products");
-    }
-    if (!products.path("data").isEmpty()) {
-      printTrial(products.path("data").get(0).path("id").asText());
-    }
+    Trial.of(api).ifPresent(this::print);
     console.line("");
   }
 
-  private void printTrial(String productId) {
+  void print(Trial trial) {
     console.line("");
     console.line("Watch in one terminal:  ./kucun watch inventory");
     console.line("Change stock in another:");
-    console.line(
-        "  curl -s "
-            + settings.apiUrl()
-            + "/api/v1/inventory/inbound"
-            + " -H \"Authorization: Bearer $(./kucun token warehouse)\""
-            + " -H 'Content-Type: application/json' -d '"
-            + inbound(productId)
-            + "'");
+    console.line("  " + trial.command(settings.apiUrl()));
     Path example = settings.directory().exampleFrame();
-    if (Files.exists(example)) {
+    if (Files.exists(example) && isOf(trial, read(example))) {
       console.line("It produces a frame such as:");
       console.line("  " + read(example));
     }
   }
 
-  private static ObjectNode inbound(String productId) {
-    return Json.object()
-        .put("productId", productId)
-        .put("colorCode", "A01")
-        .put("productionDate", "2026-03-12")
-        .put("quantity", 5)
-        .put("type", "normal")
-        .put("reason", "delivery");
+  private static boolean isOf(Trial trial, String frame) {
+    try {
+      return trial.produced(Json.parse(frame));
+    } catch (ClientException e) {
+      // Cut short by a crash.
+      return false;
+    }
   }
 
   private static String read(Path file) {

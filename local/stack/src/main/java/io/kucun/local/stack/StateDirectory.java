@@ -27,7 +27,7 @@ public record StateDirectory(Path path) {
     return run().resolve("settings.properties");
   }
 
-  /** The first frame that the demo data produced, to show what one looks like. */
+  /** A frame of the change that is offered to try, to show what one looks like. */
   public Path exampleFrame() {
     return data().resolve("example-frame.json");
   }

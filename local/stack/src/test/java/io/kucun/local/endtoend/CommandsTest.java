@@ -2,12 +2,14 @@ package io.kucun.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kucun.local.client.Json;
 import io.kucun.local.rig.Await;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +35,13 @@ class CommandsTest {
             .filter(line -> line.strip().startsWith("{\"channel\""))
             .findFirst()
             .orElse("");
-    assertThat(Json.parse(frame).path("data").path("type").asText()).isEqualTo("inbound");
+    JsonNode asked = Json.parse(shown.replaceAll("(?s).* -d '(\\{.*?\\})'.*", "$1"));
+    JsonNode told = Json.parse(frame).path("data");
+    assertThat(told.path("actor").asText()).isEqualTo("warehouse");
+    assertThat(told.path("delta")).isEqualTo(asked.path("quantity"));
+    for (String field : List.of("productId", "colorCode", "productionDate", "reason")) {
+      assertThat(told.path(field).asText()).isEqualTo(asked.path(field).asText()).isNotEmpty();
+    }
   }
 
   @Test
