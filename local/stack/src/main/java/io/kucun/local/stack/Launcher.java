@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Starts what the settings say: the servers side by side, and the services once database and Redis
- * are there. Keycloak takes longest, so nothing waits for it but the readiness of the services.
+ * Starts what the settings say: the servers side by side, and the services once all servers are
+ * there, so that what a service misses at its start is missing indeed.
  */
 public final class Launcher {
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
@@ -53,16 +53,17 @@ public final class Launcher {
 
   private void start(Probe probe, ExecutorService threads) {
     try {
-      CompletableFuture<Void> postgres = step(Part.POSTGRES, this::startPostgres, threads);
-      CompletableFuture<Void> redis = step(Part.REDIS, this::startRedis, threads);
-      CompletableFuture<Void> keycloak = step(Part.KEYCLOAK, () -> startKeycloak(probe), threads);
-      CompletableFuture<Void> stores = CompletableFuture.allOf(postgres, redis);
-      CompletableFuture<Void> services =
-          stores.thenCompose(ready ->
-              CompletableFuture.allOf(
+      CompletableFuture<Void> servers =
+          all(
+              step(Part.POSTGRES, this::startPostgres, threads),
+              step(Part.REDIS, this::startRedis, threads),
+              step(Part.KEYCLOAK, () -> startKeycloak(probe), threads));
+      servers
+          .thenCompose(ready ->
+              all(
                   step(Part.API, () -> startApp(App.API, probe), threads),
-                  step(Part.GATEWAY, () -> startApp(App.GATEWAY, probe), threads)));
-      firstFailure(services, keycloak).join();
+                  step(Part.GATEWAY, () -> startApp(App.GATEWAY, probe), threads)))
+          .join();
     } catch (CompletionException e) {
       // Ends the waits of the others too.
       children.stopAll();
@@ -72,20 +73,18 @@ public final class Launcher {
     }
   }
 
-  /** Completes with both, or with the first failure without waiting for the other. */
-  private static CompletableFuture<Void> firstFailure(
-      CompletableFuture<Void> one, CompletableFuture<Void> other) {
-    CompletableFuture<Void> all = CompletableFuture.allOf(one, other);
+  /** Completes with all, or with the first failure without waiting for the others. */
+  static CompletableFuture<Void> all(CompletableFuture<?>... steps) {
     CompletableFuture<Void> outcome = new CompletableFuture<>();
-    for (CompletableFuture<Void> each : List.of(one, other)) {
+    for (CompletableFuture<?> step : steps) {
       var _ =
-          each.whenComplete((done, failure) -> {
+          step.whenComplete((done, failure) -> {
             if (failure != null) {
               outcome.completeExceptionally(failure);
             }
           });
     }
-    var _ = all.thenRun(() -> outcome.complete(null));
+    var _ = CompletableFuture.allOf(steps).thenRun(() -> outcome.complete(null));
     return outcome;
   }
 

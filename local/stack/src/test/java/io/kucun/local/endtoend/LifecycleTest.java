@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.local.rig.Await;
 import io.kucun.local.servers.ChildProcess;
+import io.kucun.local.stack.LogTail;
+import io.kucun.local.stack.Part;
 import io.kucun.local.stack.Ports;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("The system")
 class LifecycleTest {
+  private static final int LINES = 1_000;
+
   private final Stack stack = Stack.shared();
 
   private int products() {
@@ -32,7 +36,8 @@ class LifecycleTest {
 
   @Test
   @Order(1)
-  @DisplayName("is reaped and comes back with its data after its launcher was killed")
+  @DisplayName(
+      "is reaped and comes back with its data after its launcher was killed, and warns of nothing")
   void killed() {
     int before = products();
     List<ChildProcess> orphans = stack.processes();
@@ -44,6 +49,11 @@ class LifecycleTest {
     stack.upAgain();
     assertThat(stack.launcher().output()).contains("Stopped what a crash had left");
     assertThat(orphans).noneMatch(ChildProcess::isAlive);
+    for (Part service : List.of(Part.API, Part.GATEWAY)) {
+      assertThat(LogTail.of(stack.settings().directory().log(service), LINES))
+          .isNotEmpty()
+          .noneMatch(line -> line.contains(" WARN "));
+    }
     assertThat(products()).isEqualTo(before).isGreaterThan(0);
   }
 
