@@ -15,10 +15,10 @@ final class Console implements Progress {
     this.err = err;
   }
 
-  /** A line of the result. */
-  synchronized void line(String text) {
+  /** A line of the result; false if nobody reads any more. */
+  synchronized boolean line(String text) {
     out.println(text);
-    out.flush();
+    return !out.checkError();
   }
 
   /** A line about what goes on, kept apart from the result. */

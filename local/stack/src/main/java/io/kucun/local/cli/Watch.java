@@ -32,6 +32,7 @@ final class Watch implements FrameListener {
     try (Subscription subscription =
         new Subscription(settings.gatewayUrl(), tokens, channels, Map.of(), this)) {
       end = subscription::close;
+      Reader.whenGone(end);
       subscription.run();
     }
     return exitCode;
@@ -48,7 +49,9 @@ final class Watch implements FrameListener {
 
   @Override
   public void frame(String text, JsonNode frame) {
-    console.line(text);
+    if (!console.line(text)) {
+      end.run();
+    }
     if (frame.path("type").asText().equals("subscribed")) {
       checkChannels(frame.path("channels"));
     }

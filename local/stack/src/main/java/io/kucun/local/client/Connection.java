@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements WebSocket.Listener {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
+  private static final int GONE = 1006;
+
   private final Consumer<String> texts;
   private final StringBuilder partial = new StringBuilder();
   private final CompletableFuture<End> end = new CompletableFuture<>();
@@ -51,11 +53,19 @@ public final class Connection implements WebSocket.Listener {
     }
   }
 
-  /** Sends a text message; calls must not overlap. */
+  /** Sends a text message; calls must not overlap. One that cannot be sent is the end of it. */
   public void send(String text) {
     WebSocket open = socket;
-    if (open != null) {
+    if (open == null) {
+      return;
+    }
+    try {
       open.sendText(text, true).join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof IOException lost)) {
+        throw e;
+      }
+      end.complete(new End(GONE, String.valueOf(lost.getMessage())));
     }
   }
 
@@ -93,7 +103,7 @@ public final class Connection implements WebSocket.Listener {
 
   @Override
   public void onError(WebSocket from, Throwable error) {
-    end.complete(new End(1006, String.valueOf(error.getMessage())));
+    end.complete(new End(GONE, String.valueOf(error.getMessage())));
   }
 
   /**

@@ -96,6 +96,14 @@ class CommandsTest {
   }
 
   @Test
+  @DisplayName("watch ends with its reader, however quiet the channel is")
+  void watchUnread() {
+    Command watch = Command.startAndReadLine(stack.environment(), "watch", "orders");
+    assertThat(watch.exitCode()).isZero();
+    assertThat(watch.output().lines()).singleElement().asString().contains("welcome");
+  }
+
+  @Test
   @DisplayName("watch ends in one line when it may see none of the channels")
   void watchForbidden() {
     Command watch = stack.run("watch", "orders", "--user", "viewer");
