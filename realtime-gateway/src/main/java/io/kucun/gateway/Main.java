@@ -13,11 +13,15 @@ public final class Main {
 
   Main() {}
 
+  /** With the argument {@code check} it only looks at its environment. */
   public static void main(String... args) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {
       Environment environment = new Environment(variables());
       refuse(environment.faults());
       refuse(ListenPorts.faults(environment.ports()));
+      if (List.of(args).contains("check")) {
+        return;
+      }
       Tracing.configure(System.getenv(), System.getProperties());
       EventLoops.configure(
           System.getenv(), System.getProperties(), Runtime.getRuntime().availableProcessors());

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
   private Main() {}
 
-  /** Takes no arguments: everything is configured by environment variables. */
+  /**
+   * With the argument {@code check} it only looks at its environment; it takes no other, for
+   * everything is configured by environment variables.
+   */
   public static void main(String... arguments) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {
       Environment environment = new Environment(Main::variable);
       refuse(environment.faults());
       refuse(ListenPorts.faults(environment.ports()));
+      if (List.of(arguments).contains("check")) {
+        return;
+      }
       Tracing.configure(System.getenv(), System.getProperties());
     }
     Quarkus.run(arguments);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The checks before anything is started: each trouble is one line that says what to do. */
 final class Preflight {
@@ -40,6 +41,10 @@ final class Preflight {
     }
     requireGiven(Part.POSTGRES);
     requireGiven(Part.REDIS);
+    Stream.of(App.values())
+        .map(app -> VariableCheck.start(app, settings))
+        .toList()
+        .forEach(VariableCheck::require);
   }
 
   private void requireGiven(Part part) {

@@ -1,0 +1,55 @@
+package io.kucun.local.configuration;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kucun.local.stack.Children;
+import io.kucun.local.stack.Launcher;
+import io.kucun.local.stack.Ports;
+import io.kucun.local.stack.Settings;
+import io.kucun.local.stack.StackException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Before anything is started, a variable")
+class VariablesOfUpTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("kucun.root", "../..")).toAbsolutePath().normalize();
+
+  @TempDir Path directory;
+
+  private void check(Map<String, String> variables) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("KUCUN_STATE_DIR", directory.toString());
+    for (Ports port : Ports.values()) {
+      environment.put(port.variable(), Integer.toString(io.kucun.local.servers.Ports.free()));
+    }
+    Settings settings = Settings.of(ROOT, environment);
+    new Launcher(settings, new Children(settings.directory()), (what, where, took) -> {}).check();
+  }
+
+  @Test
+  @DisplayName("that a service refuses is told in the service's words")
+  void refused() {
+    assertThatThrownBy(() -> check(Map.of("TRUSTED_PROXIES", "10", "LOG_JSON", "true")))
+        .isInstanceOf(StackException.class)
+        .hasMessageMatching(
+            "realtime-gateway cannot be started so:\n"
+                + " {4}Malformed environment variable TRUSTED_PROXIES: .*");
+    assertThatThrownBy(() -> check(Map.of("EVENTS_LOG_MAX", "many")))
+        .isInstanceOf(StackException.class)
+        .hasMessageMatching(
+            "inventory-api cannot be started so:\n"
+                + " {4}Malformed environment variable EVENTS_LOG_MAX: .*");
+  }
+
+  @Test
+  @DisplayName("that the services take is not spoken of")
+  void taken() {
+    assertThatCode(() -> check(Map.of("TRUSTED_PROXIES", "10.0.0.0/8"))).doesNotThrowAnyException();
+  }
+}
