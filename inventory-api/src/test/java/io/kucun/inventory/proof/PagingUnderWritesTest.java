@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Paging through many products while a hundred a second change")
 class PagingUnderWritesTest {
-  private static final int PRODUCTS = Scale.of(3_000, 10_000);
+  private static final int PRODUCTS = Scale.of(1_000, 10_000);
   private static final int LIMIT = 20;
 
   @Inject Pool pool;

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("In every interleaving of a small system")
 class CacheModelTest {
   private static final int BOUND = Scale.of(2_000_000, 40_000_000);
+  private static final int ENOUGH_TO_SEE = 200_000;
   private static final int READABLE = 24;
   private static final Set<Act> OF_CONTROLS_ALONE =
       EnumSet.of(Act.DELETES, Act.BURIES, Act.STAMPS_LATE, Act.JOINS_LOOK, Act.TRUSTS_COPY);
@@ -110,7 +111,7 @@ class CacheModelTest {
             new Model(Protocol.ours(), Setup.of("two processes", 0, 1)),
             new Model(Protocol.sharing(), Setup.of("one process", 0, 0)),
             new Model(Protocol.copying(), Setup.of("two processes", 0, 1)))
-        .map(model -> Explorer.explore(model, BOUND))
+        .map(model -> Explorer.explore(model, ENOUGH_TO_SEE))
         .forEach(outcome -> seen.addAll(outcome.acts()));
     assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(OF_CONTROLS_ALONE)));
   }
