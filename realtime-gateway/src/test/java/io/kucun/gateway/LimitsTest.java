@@ -111,7 +111,7 @@ class LimitsTest extends GatewayTest {
   @ParameterizedTest
   @ValueSource(ints = {0x89, 0x8a})
   @DisplayName("or only pings, or pongs unasked, is closed just the same")
-  void flood(int frame) {
+  void pingFlood(int frame) {
     try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
       client.sendRaw(emptyFrames(frame));
       assertThat(client.closeCode()).isEqualTo(4429);
