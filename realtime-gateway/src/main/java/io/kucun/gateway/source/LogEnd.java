@@ -3,19 +3,30 @@ package io.kucun.gateway.source;
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.hub.Piece;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The newest events of a channel's log, put together from pieces. Bounded by count and size. */
+/**
+ * The newest events of a channel's log, put together from pieces. There are no more than wanted,
+ * and no further piece once they are as large as wanted.
+ */
 final class LogEnd {
+
+  /** Large events may come before small ones, and then so many of them at once. */
+  private static final int MOST_AT_ONCE = 500;
+
+  private static final int GROWTH = 4;
 
   private final int mostEvents;
   private final long mostBytes;
   private final List<Envelope> newestFirst = new ArrayList<>();
   private long bytes;
   private int asked;
+  private int last;
+  private long lastBytes;
 
   LogEnd(int mostEvents, long mostBytes) {
     this.mostEvents = mostEvents;
@@ -28,16 +39,19 @@ final class LogEnd {
     if (had < asked || bytes >= mostBytes) {
       return 0;
     }
-    int more =
-        Math.min(mostEvents - had, Piece.events(Piece.MOST_BYTES, had == 0 ? 0 : bytes / had));
-    asked += more;
-    return more;
+    long average = last == 0 ? 0 : lastBytes / last;
+    int most = last == 0 ? MOST_AT_ONCE : Math.min(last * GROWTH, MOST_AT_ONCE);
+    last = Math.min(mostEvents - had, Math.min(most, Piece.events(Piece.MOST_BYTES, average)));
+    asked += last;
+    return last;
   }
 
   /** Puts the events before all others, the newest first. */
   void add(List<Envelope> piece) {
     newestFirst.addAll(piece);
-    piece.forEach(event -> bytes += event.text().length());
+    lastBytes =
+        piece.stream().mapToLong(e -> e.text().getBytes(StandardCharsets.UTF_8).length).sum();
+    bytes += lastBytes;
   }
 
   /** Where the next piece ends, as Redis is asked for it. */

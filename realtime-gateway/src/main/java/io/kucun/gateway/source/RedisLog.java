@@ -26,6 +26,10 @@ public final class RedisLog implements LogReader, Archive {
 
   private static final Logger LOG = Logger.getLogger(RedisLog.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** However many pieces: clients wait for two such readings at most, and within their grace. */
+  private static final Duration PATIENCE_FOR_ALL = Duration.ofSeconds(8);
+
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);
   private static final int RETRIES = 3;
 
@@ -41,7 +45,7 @@ public final class RedisLog implements LogReader, Archive {
    *
    * @param namespace the first part of every Redis key
    * @param maxEvents most events read from the end of a log
-   * @param maxBytes most bytes of events read from there, but for the piece that exceeds it
+   * @param maxBytes bytes of events after which no further piece is read from there
    * @param hubThread where answers are given
    */
   public RedisLog(Redis redis, String namespace, int maxEvents, long maxBytes, Executor hubThread) {
@@ -63,7 +67,11 @@ public final class RedisLog implements LogReader, Archive {
           end.add(events(channel, replies.get(1)));
           Position position = position(replies.get(0));
           return readOn(channel, end, first).map(all -> all.tail(position));
-        });
+        })
+        .ifNoItem()
+        .after(PATIENCE_FOR_ALL)
+        .failWith(() -> late(PATIENCE_FOR_ALL))
+        .emitOn(hubThread);
   }
 
   /** Events may be large: so they are read piece by piece, until there are enough. */
@@ -110,8 +118,12 @@ public final class RedisLog implements LogReader, Archive {
         .atMost(RETRIES)
         .ifNoItem()
         .after(PATIENCE)
-        .failWith(() -> new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s"))
+        .failWith(() -> late(PATIENCE))
         .emitOn(hubThread);
+  }
+
+  private static TimeoutException late(Duration patience) {
+    return new TimeoutException("no answer within " + patience.toSeconds() + " s");
   }
 
   private String logKey(String channel) {

@@ -32,7 +32,7 @@ class LogEndTest {
   private static final Pattern READS = Pattern.compile("cmdstat_xrevrange:calls=(\\d+)");
   private static final String FILL =
       """
-      for i = 1, tonumber(ARGV[1]) do
+      for i = tonumber(ARGV[3]), tonumber(ARGV[1]) do
         redis.call('XADD', KEYS[1], i .. '-0', 'e', '{"channel":"orders","data":"' .. string.rep('x', ARGV[2])
             .. '","ts":1,"offset":' .. i .. ',"epoch":"e1"}')
       end
@@ -64,15 +64,16 @@ class LogEndTest {
     return client.send(request).toCompletionStage().toCompletableFuture().join();
   }
 
-  private void fill(int events, int bytes) {
+  private void fill(int first, int last, int bytes) {
     operate(
         Command.EVAL,
         FILL,
         "2",
         "kucun:log:orders",
         "kucun:pos:orders",
-        Integer.toString(events),
-        Integer.toString(bytes));
+        Integer.toString(last),
+        Integer.toString(bytes),
+        Integer.toString(first));
   }
 
   private Tail read(int mostEvents, long mostBytes, @Nullable Position after) {
@@ -103,18 +104,18 @@ class LogEndTest {
   @Test
   @DisplayName("is read in few pieces if its events are small, up to as many as are wanted")
   void small() {
-    fill(3_000, 100);
+    fill(1, 3_000, 100);
     assertThat(offsets(read(2_500, ENOUGH, null))).isEqualTo(range(501, 3_000));
-    // 64, then a thousand each.
-    assertThat(reads()).isEqualTo(4);
+    // 64, 256, then five hundred each.
+    assertThat(reads()).isEqualTo(7);
     assertThat(offsets(read(10_000, ENOUGH, null))).isEqualTo(range(1, 3_000));
-    assertThat(reads()).isEqualTo(8);
+    assertThat(reads()).isEqualTo(15);
   }
 
   @Test
   @DisplayName("is read in pieces of a megabyte if they are large, up to as much as is wanted")
   void large() {
-    fill(200, 100_000);
+    fill(1, 200, 100_000);
     Tail tail = read(10_000, 8_000_000, null);
     assertThat(tail.position()).isEqualTo(new Position("e1", 200));
     // 64, then ten each until there are eight megabytes.
@@ -123,19 +124,45 @@ class LogEndTest {
   }
 
   @Test
+  @DisplayName("is read carefully where small events follow large ones")
+  void mixed() {
+    fill(1, 500, 100_000);
+    fill(501, 564, 100);
+    assertThat(offsets(read(10_000, 8_000_000, null))).isEqualTo(range(245, 564));
+    // 64 small ones, four times as many at most, and there are enough.
+    assertThat(reads()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("is counted in bytes, and not in letters")
+  void letters() {
+    fill(1, 64, 100);
+    operate(
+        Command.XADD,
+        "kucun:log:orders",
+        "65-0",
+        "e",
+        "{\"channel\":\"orders\",\"data\":\""
+            + "砖".repeat(10_000)
+            + "\",\"ts\":1,\"offset\":65,\"epoch\":\"e1\"}");
+    assertThat(read(10_000, 30_000, null).events()).hasSize(64);
+    assertThat(reads()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("is read to where somebody stands, and no further")
   void after() {
-    fill(1_000, 100);
+    fill(1, 1_000, 100);
     assertThat(offsets(read(10_000, ENOUGH, new Position("e1", 990)))).isEqualTo(range(991, 1_000));
     assertThat(reads()).isEqualTo(1);
     assertThat(offsets(read(10_000, ENOUGH, new Position("e1", 300)))).isEqualTo(range(301, 1_000));
-    assertThat(reads()).isEqualTo(3);
+    assertThat(reads()).isEqualTo(4);
   }
 
   @Test
   @DisplayName("is read up to what is no event")
   void broken() {
-    fill(300, 100);
+    fill(1, 300, 100);
     operate(Command.XADD, "kucun:log:orders", "301-0", "e", "{}");
     assertThat(read(10_000, ENOUGH, null).events()).isEmpty();
     assertThat(reads()).isEqualTo(1);
