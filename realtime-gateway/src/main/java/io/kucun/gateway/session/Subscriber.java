@@ -81,38 +81,35 @@ final class Subscriber {
         };
     return Uni.createFrom()
         .emitter(done ->
-            session.onHub(hub ->
-                attempt(
-                    done,
-                    () ->
-                        abreast(
-                            hub,
-                            wanted,
-                            () ->
-                                attempt(
-                                    done,
-                                    () -> {
-                                      hub.subscribe(session, wanted, answer);
-                                      done.complete(null);
-                                    })))));
+            session.onHub(hub -> {
+              Runnable subscribe =
+                  () -> {
+                    hub.subscribe(session, wanted, answer);
+                    done.complete(null);
+                  };
+              Runnable recall = () -> hub.recall(wanted, attempt(done, subscribe));
+              attempt(done, () -> abreast(hub, wanted, attempt(done, recall))).run();
+            }));
   }
 
-  /** What fails here must not leave the client waiting, with nothing read from it any more. */
-  private static void attempt(UniEmitter<?> done, Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException e) {
-      done.fail(e);
-    }
+  /** What fails must not leave the client waiting, with nothing read from it any more. */
+  private static Runnable attempt(UniEmitter<?> done, Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException | OutOfMemoryError e) {
+        done.fail(e);
+      }
+    };
   }
 
-  /** Goes on once the hub knows what these subscriptions come after. */
+  /** Goes on once the hub knows where these channels stand. */
   private void abreast(Hub hub, List<Subscription> wanted, Runnable task) {
     Set<String> ahead = hub.ahead(wanted);
     if (ahead.isEmpty()) {
-      hub.recall(wanted, task);
+      task.run();
     } else {
-      pursuit.pursue(ahead, () -> hub.recall(wanted, task));
+      pursuit.pursue(ahead, task);
     }
   }
 

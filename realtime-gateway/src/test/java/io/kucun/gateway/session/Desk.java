@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions on a hub of their own, all on one thread and with a clock that the test moves. */
@@ -127,6 +128,20 @@ final class Desk {
 
   void say(Session session, String command) {
     commands.handle(session, command).await().indefinitely();
+  }
+
+  CompletableFuture<Void> ask(Session session, String command) {
+    return commands.handle(session, command).subscribeAsCompletionStage();
+  }
+
+  /** From now on the hub's thread is busy with something else. */
+  void hold() {
+    isAtWork = true;
+  }
+
+  void goOn() {
+    isAtWork = false;
+    execute(() -> {});
   }
 
   /** What the clock does at this time, for these sessions. */
