@@ -5,6 +5,7 @@ import io.kucun.gateway.session.entry.Origins;
 import io.kucun.gateway.session.limits.TrustedProxies;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -140,8 +141,17 @@ final class Environment {
     throw new IllegalArgumentException("a duration such as PT50S expected, an hour at most");
   }
 
+  /** What is wrong with it is not said: that would repeat it, and it may hold a password. */
+  private static URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("a URL such as https://id.example/realms/kucun expected");
+    }
+  }
+
   private static void checkUrl(String text) {
-    URI uri = URI.create(text);
+    URI uri = uri(text);
     boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
       throw new IllegalArgumentException("a URL such as https://id.example/realms/kucun expected");
@@ -153,7 +163,7 @@ final class Environment {
 
   private static void checkCollector(String text) {
     checkUrl(text);
-    if (URI.create(text).getPort() == Tracing.GRPC_PORT) {
+    if (uri(text).getPort() == Tracing.GRPC_PORT) {
       throw new IllegalArgumentException(
           "4317 is the collector's port for gRPC, that for HTTP expected, 4318 as a rule");
     }

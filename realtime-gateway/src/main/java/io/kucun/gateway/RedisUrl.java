@@ -64,7 +64,8 @@ record RedisUrl(List<String> endpoints, @Nullable String master) {
     boolean valid =
         parts.matches() && (parts.group(4) == null || Environment.isPort(parts.group(4)));
     if (!valid) {
-      throw new IllegalArgumentException("'" + host + "' is not host:port");
+      // It may be a password, if the host was forgotten.
+      throw new IllegalArgumentException("host:port expected after //, or after user:password@");
     }
   }
 

@@ -70,6 +70,10 @@ class EnvironmentTest {
           REDIS_URL                     | redis://a:1,b:2
           REDIS_URL                     | redis-cluster://:secret@a:1
           REDIS_URL                     | redis://:secret@a:99999
+          REDIS_URL                     | redis://default:secret
+          REDIS_URL                     | redis://:secret
+          OIDC_ISSUER                   | https://admin:sec secret@id.example/realms/kucun
+          OIDC_ISSUER                   | https://admin:secret%ss@id.example/realms/kucun
           REDIS_URL                     | redis-sentinel://a:1
           REDIS_POOL_SIZE               | 0
           REDIS_NAMESPACE               | a:b
