@@ -43,21 +43,24 @@ final class Demo implements FrameListener {
       return;
     }
     long begin = System.nanoTime();
+    // Where there is no such user nothing is made, and not all but the last.
+    Tokens makers = new Tokens(settings.issuer(), Trial.USER);
+    var _ = makers.current();
     try (Subscription watching =
         new Subscription(settings.gatewayUrl(), tokens, List.of("inventory"), Map.of(), this)) {
       Thread.ofVirtual().start(watching);
       subscribed.completeOnTimeout(null, LIMIT_SECONDS, TimeUnit.SECONDS).join();
       data.create();
-      Trial.of(api).ifPresent(this::make);
+      Trial.of(api).ifPresent(it -> make(it, makers));
     }
     console.done(
         "demo data", "tiles, stock and orders", Duration.ofNanos(System.nanoTime() - begin));
   }
 
   /** Last, so that the figures in its frame are those to go on from. */
-  private void make(Trial trial) {
+  private void make(Trial trial, Tokens makers) {
     this.trial = trial;
-    new Api(settings.apiUrl(), new Tokens(settings.issuer(), Trial.USER))
+    new Api(settings.apiUrl(), makers)
         .post("inventory/inbound", trial.inbound())
         .orThrow("inbound");
     keep(shown.completeOnTimeout("", LIMIT_SECONDS, TimeUnit.SECONDS).join());

@@ -52,7 +52,7 @@ class LifecycleTest {
     for (Part service : List.of(Part.API, Part.GATEWAY)) {
       assertThat(LogTail.of(stack.settings().directory().log(service), LINES))
           .isNotEmpty()
-          .noneMatch(line -> line.contains(" WARN "));
+          .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
     }
     assertThat(products()).isEqualTo(before).isGreaterThan(0);
   }
