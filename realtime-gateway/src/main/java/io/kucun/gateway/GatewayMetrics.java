@@ -92,7 +92,10 @@ final class GatewayMetrics {
 
   private void bindSource() {
     source("invalid", "Messages dropped: not envelopes", SourceCounters::invalid);
-    source("duplicates", "Events that came again", SourceCounters::duplicates);
+    source(
+        "duplicates",
+        "Events that came again, or of a numbering that is over",
+        SourceCounters::duplicates);
     source("gaps", "Times that events were found missing", SourceCounters::gaps);
     source("filled", "Missing events read from the log", SourceCounters::filled);
     source("restarts", "Times that a channel had to start anew", SourceCounters::restarts);

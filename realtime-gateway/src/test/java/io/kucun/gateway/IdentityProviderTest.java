@@ -2,6 +2,7 @@ package io.kucun.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kucun.local.servers.Ports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -30,7 +31,7 @@ class IdentityProviderTest extends GatewayTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       // A system property, for this class is loaded more than once.
-      String port = System.getProperty(PORT, Integer.toString(IdentityProvider.freePort()));
+      String port = System.getProperty(PORT, Integer.toString(Ports.free()));
       System.setProperty(PORT, port);
       return Map.of(
           "quarkus.oidc.public-key",

@@ -2,13 +2,16 @@ package io.kucun.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kucun.gateway.fuzz.Frames;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +118,21 @@ class LimitsTest extends GatewayTest {
     try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
       client.sendRaw(emptyFrames(frame));
       assertThat(client.closeCode()).isEqualTo(4429);
+    }
+  }
+
+  @Test
+  @DisplayName("but not for a message in many parts that bring something")
+  void parts() {
+    byte[] blank = " ".repeat(64).getBytes(StandardCharsets.US_ASCII);
+    Frames message = new Frames(new Random(1)).frame(1, blank);
+    for (int i = 0; i < 60; i++) {
+      message.frame(0, blank);
+    }
+    message.frame(Frames.FIN, "{\"type\":\"ping\"}".getBytes(StandardCharsets.US_ASCII));
+    try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
+      client.sendRaw(message.bytes());
+      assertThat(client.readUntil("pong").code()).isZero();
     }
   }
 
