@@ -40,6 +40,8 @@ class LimitsTest extends GatewayTest {
     }
   }
 
+  private static final byte[] NOTHING = {};
+
   private final List<Client> open = new ArrayList<>();
 
   @AfterEach
@@ -102,13 +104,15 @@ class LimitsTest extends GatewayTest {
     assertThat(fast.closeCode()).isEqualTo(4429);
   }
 
-  private static byte[] emptyFrames(int first) {
-    byte[] frames = new byte[60 * 6];
-    for (int i = 0; i < frames.length; i += 6) {
-      frames[i] = (byte) first;
-      frames[i + 1] = (byte) 0x80;
+  private static Frames sixty(Frames frames, int firstByte, byte[] payload) {
+    for (int i = 0; i < 60; i++) {
+      frames.frame(firstByte, payload);
     }
     return frames;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   @ParameterizedTest
@@ -116,7 +120,7 @@ class LimitsTest extends GatewayTest {
   @DisplayName("or only pings, or pongs unasked, is closed just the same")
   void pingFlood(int frame) {
     try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
-      client.sendRaw(emptyFrames(frame));
+      client.sendRaw(sixty(new Frames(new Random(1)), frame, NOTHING).bytes());
       assertThat(client.closeCode()).isEqualTo(4429);
     }
   }
@@ -124,12 +128,9 @@ class LimitsTest extends GatewayTest {
   @Test
   @DisplayName("but not for a message in many parts that bring something")
   void parts() {
-    byte[] blank = " ".repeat(64).getBytes(StandardCharsets.US_ASCII);
-    Frames message = new Frames(new Random(1)).frame(1, blank);
-    for (int i = 0; i < 60; i++) {
-      message.frame(0, blank);
-    }
-    message.frame(Frames.FIN, "{\"type\":\"ping\"}".getBytes(StandardCharsets.US_ASCII));
+    byte[] blank = ascii(" ".repeat(64));
+    Frames message = sixty(new Frames(new Random(1)).frame(1, blank), 0, blank);
+    message.frame(Frames.FIN, ascii("{\"type\":\"ping\"}"));
     try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
       client.sendRaw(message.bytes());
       assertThat(client.readUntil("pong").code()).isZero();
@@ -139,10 +140,9 @@ class LimitsTest extends GatewayTest {
   @Test
   @DisplayName("or goes on with a message without an end, is closed just the same")
   void endless() {
-    byte[] beginning = {0x01, (byte) 0x81, 0, 0, 0, 0, '{'};
+    Frames message = new Frames(new Random(1)).frame(1, ascii("{"));
     try (SilentClient client = new SilentClient(base, Tokens.of("kim", "admin"))) {
-      client.sendRaw(beginning);
-      client.sendRaw(emptyFrames(0));
+      client.sendRaw(sixty(message, 0, NOTHING).bytes());
       assertThat(client.closeCode()).isEqualTo(4429);
     }
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to Redis as the relay of events does, over a socket of its own. */
-final class Publisher implements AutoCloseable {
+public final class Publisher implements AutoCloseable {
 
   private static final Pattern CALLS = Pattern.compile("cmdstat_(\\w+):calls=(\\d+)");
   private static final String STEP =
@@ -28,7 +28,7 @@ final class Publisher implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
 
-  Publisher(String redisUrl) {
+  public Publisher(String redisUrl) {
     URI uri = URI.create(redisUrl);
     try {
       socket = new Socket(uri.getHost(), uri.getPort());
@@ -103,7 +103,7 @@ final class Publisher implements AutoCloseable {
     }
   }
 
-  Object command(String... words) {
+  public Object command(String... words) {
     try {
       StringBuilder request = new StringBuilder("*" + words.length + "\r\n");
       for (String word : words) {
@@ -119,7 +119,7 @@ final class Publisher implements AutoCloseable {
   }
 
   /** How often a command was called since {@code CONFIG RESETSTAT}, by anybody. */
-  int calls(String command) {
+  public int calls(String command) {
     Matcher calls = CALLS.matcher(String.valueOf(command("INFO", "commandstats")));
     while (calls.find()) {
       if (calls.group(1).equals(command)) {

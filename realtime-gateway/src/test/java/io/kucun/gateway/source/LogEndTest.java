@@ -2,20 +2,16 @@ package io.kucun.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kucun.gateway.Publisher;
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.local.servers.Ports;
 import io.kucun.local.servers.RedisServer;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +25,6 @@ class LogEndTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final long ENOUGH = 1 << 30;
-  private static final Pattern READS = Pattern.compile("cmdstat_xrevrange:calls=(\\d+)");
   private static final String FILL =
       """
       for i = tonumber(ARGV[3]), tonumber(ARGV[1]) do
@@ -44,29 +39,26 @@ class LogEndTest {
 
   private final Vertx vertx = Vertx.vertx();
   private RedisServer server;
+  private Publisher publisher;
   private Redis client;
 
   @BeforeEach
   void start() {
     server = RedisServer.transientIn(directory, Ports.free(), directory.resolve("redis.log"));
+    publisher = new Publisher(server.url());
     client = Redis.createClient(vertx, server.url());
   }
 
   @AfterEach
   void stop() {
+    publisher.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     server.process().stop("KILL", LIMIT);
   }
 
-  private Response operate(Command command, String... arguments) {
-    Request request = Request.cmd(command);
-    List.of(arguments).forEach(request::arg);
-    return client.send(request).toCompletionStage().toCompletableFuture().join();
-  }
-
   private void fill(int first, int last, int bytes) {
-    operate(
-        Command.EVAL,
+    publisher.command(
+        "EVAL",
         FILL,
         "2",
         "kucun:log:orders",
@@ -84,13 +76,7 @@ class LogEndTest {
   }
 
   private int reads() {
-    return READS
-        .matcher(operate(Command.INFO, "commandstats").toString())
-        .results()
-        .map(MatchResult::group)
-        .mapToInt(text -> Integer.parseInt(text.substring(text.indexOf('=') + 1)))
-        .findFirst()
-        .orElse(0);
+    return publisher.calls("xrevrange");
   }
 
   private static List<Long> offsets(Tail tail) {
@@ -137,8 +123,8 @@ class LogEndTest {
   @DisplayName("is counted in bytes, and not in letters")
   void letters() {
     fill(1, 64, 100);
-    operate(
-        Command.XADD,
+    publisher.command(
+        "XADD",
         "kucun:log:orders",
         "65-0",
         "e",
@@ -163,7 +149,7 @@ class LogEndTest {
   @DisplayName("is read up to what is no event")
   void broken() {
     fill(1, 300, 100);
-    operate(Command.XADD, "kucun:log:orders", "301-0", "e", "{}");
+    publisher.command("XADD", "kucun:log:orders", "301-0", "e", "{}");
     assertThat(read(10_000, ENOUGH, null).events()).isEmpty();
     assertThat(reads()).isEqualTo(1);
   }

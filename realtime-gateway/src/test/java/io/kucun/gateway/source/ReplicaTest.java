@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kucun.gateway.Await;
+import io.kucun.gateway.Publisher;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.local.servers.Ports;
 import io.kucun.local.servers.RedisServer;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
-import io.vertx.redis.client.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,34 +33,29 @@ class ReplicaTest {
 
   private final Vertx vertx = Vertx.vertx();
   private RedisServer server;
-  private Redis operator;
+  private Publisher operator;
   private Redis client;
 
   @BeforeEach
   void start() {
     server = RedisServer.transientIn(directory, Ports.free(), directory.resolve("redis.log"));
-    operator = Redis.createClient(vertx, server.url());
+    operator = new Publisher(server.url());
     client =
         Redis.createClient(
             vertx, new RedisOptions().setConnectionString(server.url()).setMaxPoolSize(2));
-    operate(Command.SET, "kucun:pos:orders", "e1:7");
+    operator.command("SET", "kucun:pos:orders", "e1:7");
   }
 
   @AfterEach
   void stop() {
+    operator.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     server.process().stop("KILL", LIMIT);
   }
 
-  private String operate(Command command, String... arguments) {
-    Request request = Request.cmd(command);
-    List.of(arguments).forEach(request::arg);
-    return operator.send(request).toCompletionStage().toCompletableFuture().join().toString();
-  }
-
   /** Of a primary that is not there. */
   private void becomeReplica() {
-    operate(Command.REPLICAOF, "127.0.0.1", Integer.toString(Ports.free()));
+    operator.command("REPLICAOF", "127.0.0.1", Integer.toString(Ports.free()));
   }
 
   private Map<String, Position> positions() {
@@ -72,7 +66,12 @@ class ReplicaTest {
   }
 
   private long connections() {
-    return operate(Command.CLIENT, "LIST").lines().filter(it -> it.contains(" cmd=")).count();
+    return operator
+        .command("CLIENT", "LIST")
+        .toString()
+        .lines()
+        .filter(it -> it.contains(" cmd="))
+        .count();
   }
 
   @Test
@@ -84,7 +83,7 @@ class ReplicaTest {
     becomeReplica();
     assertThatThrownBy(this::positions).hasMessageContaining("a replica, not the primary");
     Await.until("only the operator is connected", () -> connections() == 1);
-    operate(Command.REPLICAOF, "NO", "ONE");
+    operator.command("REPLICAOF", "NO", "ONE");
     assertThat(positions()).isEqualTo(known);
   }
 
