@@ -141,29 +141,28 @@ final class Environment {
     throw new IllegalArgumentException("a duration such as PT50S expected, an hour at most");
   }
 
-  /** What is wrong with it is not said: that would repeat it, and it may hold a password. */
-  private static URI uri(String text) {
-    try {
-      return new URI(text);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("a URL such as https://id.example/realms/kucun expected");
-    }
+  private static void checkUrl(String text) {
+    var _ = url(text);
   }
 
-  private static void checkUrl(String text) {
-    URI uri = uri(text);
-    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
-      throw new IllegalArgumentException("a URL such as https://id.example/realms/kucun expected");
+  private static URI url(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+        if (uri.getUserInfo() != null) {
+          throw new IllegalArgumentException("a URL without user and password expected");
+        }
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Its message repeats the text, and there may be a password in it.
     }
-    if (uri.getUserInfo() != null) {
-      throw new IllegalArgumentException("a URL without user and password expected");
-    }
+    throw new IllegalArgumentException("a URL such as https://id.example/realms/kucun expected");
   }
 
   private static void checkCollector(String text) {
-    checkUrl(text);
-    if (uri(text).getPort() == Tracing.GRPC_PORT) {
+    if (url(text).getPort() == Tracing.GRPC_PORT) {
       throw new IllegalArgumentException(
           "4317 is the collector's port for gRPC, that for HTTP expected, 4318 as a rule");
     }
