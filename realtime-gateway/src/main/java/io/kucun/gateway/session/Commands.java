@@ -5,8 +5,8 @@ import io.kucun.gateway.protocol.CloseCode;
 import io.kucun.gateway.protocol.Command;
 import io.kucun.gateway.protocol.CommandReader;
 import io.kucun.gateway.protocol.Reply;
+import io.netty.buffer.ByteBufUtil;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 
 /** Does what a client asks for. One command of a client at a time. */
 final class Commands {
@@ -63,7 +63,6 @@ final class Commands {
 
   private boolean isTooBig(String text) {
     return text.length() > maxBytes
-        || (text.length() > maxBytes / 3
-            && text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
+        || (text.length() > maxBytes / 3 && ByteBufUtil.utf8Bytes(text) > maxBytes);
   }
 }

@@ -3,7 +3,7 @@ package io.kucun.gateway.source;
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.hub.Piece;
-import java.nio.charset.StandardCharsets;
+import io.netty.buffer.ByteBufUtil;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,8 +49,7 @@ final class LogEnd {
   /** Puts the events before all others, the newest first. */
   void add(List<Envelope> piece) {
     newestFirst.addAll(piece);
-    lastBytes =
-        piece.stream().mapToLong(e -> e.text().getBytes(StandardCharsets.UTF_8).length).sum();
+    lastBytes = piece.stream().mapToLong(e -> ByteBufUtil.utf8Bytes(e.text())).sum();
     bytes += lastBytes;
   }
 
