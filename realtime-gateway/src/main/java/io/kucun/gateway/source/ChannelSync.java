@@ -166,7 +166,7 @@ final class ChannelSync {
     // What was lost since Redis was asked, it may not have had then.
     if (waiting.giveTo(
         (event, asked) ->
-            (asked && isPast(event, tail)) || take(event, positionOf(event), asked))) {
+            (asked && passOver(event, tail)) || take(event, positionOf(event), asked))) {
       onLive.run();
     } else {
       compareAtGap();
@@ -203,8 +203,8 @@ final class ChannelSync {
     }
   }
 
-  /** True if Redis named another numbering after the event had arrived. */
-  private boolean isPast(Envelope event, Tail tail) {
+  /** True, and done with it, if Redis named another numbering after the event had arrived. */
+  private boolean passOver(Envelope event, Tail tail) {
     boolean past = tail.position() != null && !tail.position().sameEpoch(positionOf(event));
     if (past) {
       counters.duplicates.increment();
