@@ -47,9 +47,10 @@ final class Summary {
     console.line("Change stock in another:");
     console.line("  " + trial.command(settings.apiUrl()));
     Path example = settings.directory().exampleFrame();
-    if (Files.exists(example) && isOf(trial, read(example))) {
+    String frame = Files.exists(example) ? read(example) : "";
+    if (isOf(trial, frame)) {
       console.line("It produces a frame such as:");
-      console.line("  " + read(example));
+      console.line("  " + frame);
     }
   }
 
