@@ -4,7 +4,10 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
 
-/** How much memory of this process is in use: live objects, and buffers outside of the heap. */
+/**
+ * How much memory of this process is in use: live objects, and buffers outside of the heap. Garbage
+ * counts, too, unless the collector leaves none, as the options of the tests' JVM demand of it.
+ */
 final class Footprint {
 
   private static final int TRIES = 3;
