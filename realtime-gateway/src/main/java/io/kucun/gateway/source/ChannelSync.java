@@ -109,15 +109,17 @@ final class ChannelSync {
    * Takes note of where Redis says the channel stands. An event that is on its way is not lost, so
    * only what has not arrived by the next check starts a comparison; another numbering does so at
    * once.
+   *
+   * @param before the head when Redis was asked; events may have overtaken the answer since
    */
-  void check(Position position) {
+  void check(@Nullable Position before, Position position) {
     if (state != State.LIVE) {
       return;
     }
+    boolean restarted =
+        before != null && (!before.sameEpoch(position) || before.offset() > position.offset());
     Position head = hub.head(channel);
-    boolean isAnother = head != null && !head.sameEpoch(position);
-    boolean wentBack = head != null && head.offset() > position.offset();
-    if (isAnother || wentBack || (awaited != null && isBehind(head, awaited))) {
+    if (restarted || (awaited != null && isBehind(head, awaited))) {
       awaited = null;
       compare();
     } else {

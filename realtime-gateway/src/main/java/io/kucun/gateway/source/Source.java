@@ -6,7 +6,7 @@ import io.kucun.gateway.envelope.InvalidEnvelopeException;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.envelope.Traceparent;
 import io.kucun.gateway.hub.Hub;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +117,11 @@ final class Source implements Link.Listener {
   /** Compares where the channels stand with where Redis says they stand. */
   void tick() {
     if (linked) {
+      Map<String, Position> before = heads();
       reader
           .positions(List.copyOf(channels.keySet()))
           .subscribe()
-          .with(this::check, this::unreadable);
+          .with(now -> check(before, now), this::unreadable);
     }
   }
 
@@ -137,8 +138,20 @@ final class Source implements Link.Listener {
     }
   }
 
-  private void check(Map<String, Position> positions) {
-    positions.forEach((name, position) -> channelSync(name).check(position));
+  private void check(Map<String, Position> before, Map<String, Position> now) {
+    now.forEach((name, position) -> channelSync(name).check(before.get(name), position));
+  }
+
+  /** Of the channels that have one. */
+  private Map<String, Position> heads() {
+    Map<String, Position> heads = new HashMap<>();
+    for (String name : channels.keySet()) {
+      Position head = hub.head(name);
+      if (head != null) {
+        heads.put(name, head);
+      }
+    }
+    return heads;
   }
 
   private ChannelSync channelSync(String name) {
@@ -169,13 +182,6 @@ final class Source implements Link.Listener {
   }
 
   private boolean haveDifferentEpochs() {
-    Set<String> epochs = new HashSet<>();
-    for (String name : channels.keySet()) {
-      Position head = hub.head(name);
-      if (head != null) {
-        epochs.add(head.epoch());
-      }
-    }
-    return epochs.size() > 1;
+    return heads().values().stream().map(Position::epoch).distinct().count() > 1;
   }
 }

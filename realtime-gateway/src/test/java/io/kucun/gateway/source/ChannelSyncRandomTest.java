@@ -79,7 +79,7 @@ class ChannelSyncRandomTest {
 
   private void check() {
     if (redis.position != null) {
-      channel.check(redis.position);
+      channel.check(hub.head("a"), redis.position);
     }
   }
 

@@ -14,8 +14,10 @@ final class Positions {
     this.redisPort = redisPort;
   }
 
+  /** Its channel has had messages up to this offset, and its log has none of them. */
   void set(Competitor who, long offset) {
     try (Resp redis = open()) {
+      redis.call("DEL", Target.logKey(who));
       redis.call("SET", Target.positionKey(who), Form.EPOCH + ":" + offset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -32,6 +32,11 @@ record Target(Competitor who, int port, int management, ChildProcess process, Li
     return who.word() + ":pos:" + Form.CHANNEL;
   }
 
+  /** Where Redis keeps its last messages. */
+  static String logKey(Competitor who) {
+    return who.word() + ":log:" + Form.CHANNEL;
+  }
+
   /** The request by which the client of this number becomes one. */
   ByteBuffer handshake(int number) {
     String request =

@@ -1,5 +1,6 @@
 package io.kucun.local.bench.fanout;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.local.client.Json;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,20 +24,37 @@ class BurstTest {
   }
 
   @Test
-  @DisplayName("sets the position to its last message and publishes each")
+  @DisplayName("logs each message, sets the position to it and publishes it, all in one step")
   void commands() {
     String commands = text(new Burst(TARGET, 2).from(Form.FIRST + 41, 1_777_883_400_999L));
-    String length = Integer.toString(Form.LENGTH);
-    assertThat(commands)
-        .startsWith("*3\r\n$3\r\nSET\r\n$18\r\nnode:pos:inventory\r\n$16\r\nbench:1000000042\r\n")
-        .contains(
-            "*3\r\n$7\r\nPUBLISH\r\n$21\r\nnode:events:inventory\r\n$"
-                + length
-                + "\r\n{\"channel\"")
-        .endsWith("}\r\n");
-    assertThat(commands.split("PUBLISH", -1)).hasSize(3);
-    assertThat(commands).contains("\"ts\":1777883400999,\"offset\":1000000041,");
-    assertThat(commands).contains("\"ts\":1777883400999,\"offset\":1000000042,");
+    assertThat(commands.split("\\*\\d\r\n", -1))
+        .satisfiesExactly(
+            nothing -> assertThat(nothing).isEmpty(),
+            first -> assertThat(first).isEqualTo("$5\r\nMULTI\r\n"),
+            log -> assertThat(log).startsWith(words("XADD", "node:log:inventory")),
+            set -> assertThat(set).isEqualTo(position("1000000041")),
+            out -> assertThat(out).startsWith(words("PUBLISH", "node:events:inventory")),
+            log -> assertThat(log).contains(words("1000000042-0", "e") + event("1000000042")),
+            set -> assertThat(set).isEqualTo(position("1000000042")),
+            out -> assertThat(out).endsWith(event("1000000042")),
+            last -> assertThat(last).isEqualTo("$4\r\nEXEC\r\n"));
+  }
+
+  private static String words(String... words) {
+    return Stream.of(words)
+        .map(it -> "$%d\r\n%s\r\n".formatted(it.length(), it))
+        .collect(joining());
+  }
+
+  private static String position(String offset) {
+    return words("SET", "node:pos:inventory", "bench:" + offset);
+  }
+
+  private static String event(String offset) {
+    return words(
+        text(Form.bytes())
+            .replace("\"ts\":1777883400123", "\"ts\":1777883400999")
+            .replace("\"offset\":1000000000", "\"offset\":" + offset));
   }
 
   @Test
