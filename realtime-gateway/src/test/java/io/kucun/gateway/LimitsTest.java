@@ -6,6 +6,7 @@ import io.kucun.gateway.fuzz.Frames;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ class LimitsTest extends GatewayTest {
   }
 
   private static final byte[] NOTHING = {};
+
+  @Inject LostPlace place;
 
   private final List<Client> open = new ArrayList<>();
 
@@ -88,6 +91,18 @@ class LimitsTest extends GatewayTest {
     Await.until(
         "a closed connection makes room",
         () -> refusedUpgrade("ann", "203.0.113.9").status() == 101);
+  }
+
+  @Test
+  @DisplayName("or opens its socket so late that its place is another's, is told to come back")
+  void late() {
+    place.next();
+    Client late = Client.withBearer(base, Tokens.of("lea", "admin"));
+    open.add(late);
+    assertThat(late.closeCode()).isEqualTo(4500);
+    connect("lea");
+    connect("lea");
+    assertThat(refusedUpgrade("lea", "203.0.113.9").status()).isEqualTo(429);
   }
 
   @Test

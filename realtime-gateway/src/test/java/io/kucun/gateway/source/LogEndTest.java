@@ -12,6 +12,8 @@ import io.vertx.redis.client.Redis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +31,9 @@ class LogEndTest {
       """
       for i = tonumber(ARGV[3]), tonumber(ARGV[1]) do
         redis.call('XADD', KEYS[1], i .. '-0', 'e', '{"channel":"orders","data":"' .. string.rep('x', ARGV[2])
-            .. '","ts":1,"offset":' .. i .. ',"epoch":"e1"}')
+            .. '","ts":1,"offset":' .. i .. ',"epoch":"' .. ARGV[4] .. '"}')
       end
-      redis.call('SET', KEYS[2], 'e1:' .. ARGV[1])
+      redis.call('SET', KEYS[2], ARGV[4] .. ':' .. ARGV[1])
       return 'OK'\
       """;
 
@@ -57,6 +59,10 @@ class LogEndTest {
   }
 
   private void fill(int first, int last, int bytes) {
+    fill("e1", first, last, bytes);
+  }
+
+  private void fill(String epoch, int first, int last, int bytes) {
     publisher.command(
         "EVAL",
         FILL,
@@ -65,11 +71,16 @@ class LogEndTest {
         "kucun:pos:orders",
         Integer.toString(last),
         Integer.toString(bytes),
-        Integer.toString(first));
+        Integer.toString(first),
+        epoch);
   }
 
   private Tail read(int mostEvents, long mostBytes, @Nullable Position after) {
-    return new RedisLog(client, "kucun", mostEvents, mostBytes, Runnable::run)
+    return read(mostEvents, mostBytes, after, Runnable::run);
+  }
+
+  private Tail read(int mostEvents, long mostBytes, @Nullable Position after, Executor hubThread) {
+    return new RedisLog(client, "kucun", mostEvents, mostBytes, hubThread)
         .tail("orders", after)
         .await()
         .atMost(LIMIT);
@@ -152,5 +163,30 @@ class LogEndTest {
     publisher.command("XADD", "kucun:log:orders", "301-0", "e", "{}");
     assertThat(read(10_000, ENOUGH, null).events()).isEmpty();
     assertThat(reads()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("is not put together from two numberings, if one began between two pieces")
+  void twoEpochs() {
+    fill(1, 300, 100);
+    AtomicBoolean before = new AtomicBoolean(true);
+    Tail tail =
+        read(
+            10_000,
+            ENOUGH,
+            null,
+            piece -> {
+              if (before.getAndSet(false)) {
+                publisher.command("DEL", "kucun:log:orders");
+                fill("e2", 1, 400, 100);
+              }
+              piece.run();
+            });
+    assertThat(reads()).isEqualTo(2);
+    assertThat(tail.position()).isEqualTo(new Position("e1", 300));
+    assertThat(tail.events()).hasSize(300);
+    assertThat(tail.unbroken())
+        .extracting(Envelope::position)
+        .isEqualTo(LongStream.rangeClosed(237, 300).mapToObj(i -> new Position("e1", i)).toList());
   }
 }
