@@ -79,4 +79,16 @@ class BrokenWireTest {
     desk.goOn();
     assertThat(done).isCompletedExceptionally();
   }
+
+  @Test
+  @DisplayName("is closed when a command cannot be answered, and the command is over")
+  void answer() {
+    BrokenWire later = new BrokenWire();
+    Session session = desk.open("ann", later);
+    later.broken = true;
+    CompletableFuture<Void> done =
+        desk.ask(session, "{\"type\":\"subscribe\",\"channel\":\"products\"}");
+    assertThat(done).isDone();
+    assertThat(later.closed).isEqualTo(CloseCode.INTERNAL);
+  }
 }
