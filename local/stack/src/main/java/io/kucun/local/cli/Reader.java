@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /** Whoever reads standard output through a pipe, as {@code head} does. */
 final class Reader {
@@ -36,9 +37,13 @@ final class Reader {
   @SuppressWarnings("restricted")
   private static boolean isGoneAtLast() {
     Linker linker = Linker.nativeLinker();
+    Optional<MemorySegment> function = linker.defaultLookup().find("poll");
+    if (function.isEmpty()) {
+      return false;
+    }
     MethodHandle poll =
         linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("poll"),
+            function.get(),
             FunctionDescriptor.of(
                 ValueLayout.JAVA_INT,
                 ValueLayout.ADDRESS,

@@ -42,12 +42,12 @@ final class Up {
     directory.create();
     try (LauncherLock lock = LauncherLock.take(directory)) {
       reap();
+      Launcher launcher = new Launcher(settings, children, console);
+      launcher.check();
       if (fresh) {
         Deletion.of(directory.data());
         directory.create();
       }
-      Launcher launcher = new Launcher(settings, children, console);
-      launcher.check();
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
       console.line("Starting Kucun");
       if (!started(launcher)) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The checks before anything is started: each trouble is one line that says what to do. */
@@ -41,10 +42,16 @@ final class Preflight {
     }
     requireGiven(Part.POSTGRES);
     requireGiven(Part.REDIS);
-    Stream.of(App.values())
-        .map(app -> VariableCheck.start(app, settings))
-        .toList()
-        .forEach(VariableCheck::require);
+    requireVariables();
+  }
+
+  private void requireVariables() {
+    List<VariableCheck> checks =
+        Stream.of(App.values()).map(app -> VariableCheck.start(app, settings)).toList();
+    List<String> faults = checks.stream().flatMap(check -> check.fault().stream()).toList();
+    if (!faults.isEmpty()) {
+      throw new StackException(String.join("\n", faults));
+    }
   }
 
   private void requireGiven(Part part) {

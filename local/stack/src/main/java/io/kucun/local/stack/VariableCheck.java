@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A service that is asked what it thinks of its variables, and does not start. */
@@ -33,7 +34,8 @@ record VariableCheck(App app, Process process) {
     }
   }
 
-  void require() {
+  /** What is wrong, in the service's words; nothing if it would start. */
+  Optional<String> fault() {
     var _ =
         process
             .onExit()
@@ -41,12 +43,13 @@ record VariableCheck(App app, Process process) {
             .exceptionally(late -> process.destroyForcibly());
     try {
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.onExit().join().exitValue() != 0) {
-        throw new StackException(
-            app.part().title()
-                + " cannot be started so:\n    "
-                + said.strip().replace("\n", "\n    "));
+      if (process.onExit().join().exitValue() == 0) {
+        return Optional.empty();
       }
+      return Optional.of(
+          app.part().title()
+              + " cannot be started so:\n    "
+              + said.strip().replace("\n", "\n    "));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,6 +48,14 @@ class VariablesOfUpTest {
   }
 
   @Test
+  @DisplayName("that one service refuses hides none that the other refuses")
+  void both() {
+    assertThatThrownBy(() -> check(Map.of("TRUSTED_PROXIES", "10", "EVENTS_LOG_MAX", "many")))
+        .isInstanceOf(StackException.class)
+        .hasMessageContainingAll("EVENTS_LOG_MAX", "TRUSTED_PROXIES");
+  }
+
+  @Test
   @DisplayName("that the services take is not spoken of")
   void taken() {
     assertThatCode(() -> check(Map.of("TRUSTED_PROXIES", "10.0.0.0/8"))).doesNotThrowAnyException();
