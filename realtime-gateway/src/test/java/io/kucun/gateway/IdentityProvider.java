@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ final class IdentityProvider implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicInteger keyRequests = new AtomicInteger();
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile String keys = "";
 
   IdentityProvider(int port, SigningKey... first) {
@@ -32,9 +34,27 @@ final class IdentityProvider implements AutoCloseable {
         "/keys",
         () -> {
           keyRequests.incrementAndGet();
+          awaitRelease();
           return keys;
         });
     server.start();
+  }
+
+  private void awaitRelease() {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** From now on it is silent when it is asked for its keys, until it is released. */
+  void hold() {
+    held = new CountDownLatch(1);
+  }
+
+  void release() {
+    held.countDown();
   }
 
   private void answer(String path, Supplier<String> json) {
@@ -57,13 +77,14 @@ final class IdentityProvider implements AutoCloseable {
             .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
-  /** How often its keys were read. */
+  /** How often it was asked for its keys. */
   int keyRequests() {
     return keyRequests.get();
   }
 
   @Override
   public void close() {
+    release();
     server.stop(0);
   }
 }

@@ -3,10 +3,13 @@ package io.kucun.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kucun.local.servers.Ports;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -41,6 +44,8 @@ class IdentityProviderTest extends GatewayTest {
     }
   }
 
+  @Inject MeterRegistry registry;
+
   private static IdentityProvider provider() {
     return new IdentityProvider(Integer.getInteger(PORT, 0), ALWAYS, OLD);
   }
@@ -51,6 +56,14 @@ class IdentityProviderTest extends GatewayTest {
 
   private RawRequest.Answer handshake(String token) {
     return RawRequest.upgrade(base, "/ws").bearer(token).send();
+  }
+
+  private CompletableFuture<RawRequest.Answer> begin(String token) {
+    return CompletableFuture.supplyAsync(() -> handshake(token), Thread::startVirtualThread);
+  }
+
+  private double waiting() {
+    return registry.get("kucun.gateway.tokens.waiting").gauge().value();
   }
 
   private void refuse(SigningKey key) {
@@ -93,13 +106,32 @@ class IdentityProviderTest extends GatewayTest {
         assertThat(handshake(old).status()).isEqualTo(101);
         assertThat(provider.keyRequests()).isEqualTo(before);
 
-        assertThat(handshake(Tokens.signedBy(NEW, "nils", "viewer")).status()).isEqualTo(101);
+        changeTo(NEW, provider, old);
         assertThat(provider.keyRequests()).isEqualTo(before + 1);
         assertThat(handshake().status()).isEqualTo(101);
         Refused.with(handshake(old), 401, "invalid_token");
         early.nothingElse();
       }
     }
+  }
+
+  /** Several come while the keys are read, which only the first makes the gateway do. */
+  private void changeTo(SigningKey key, IdentityProvider provider, String known) {
+    String second = Tokens.signedBy(key, "nora", "viewer");
+    String strange = Tokens.signedBy(STRANGE, "eve", "viewer");
+    int before = provider.keyRequests();
+    provider.hold();
+    CompletableFuture<RawRequest.Answer> first = begin(Tokens.signedBy(key, "nils", "viewer"));
+    Await.until("the keys are asked for", () -> provider.keyRequests() > before);
+    CompletableFuture<RawRequest.Answer> another = begin(second);
+    CompletableFuture<RawRequest.Answer> stranger = begin(strange);
+    Await.until("the others wait", () -> waiting() == 2);
+    assertThat(handshake(known).status()).isEqualTo(101);
+    provider.release();
+    assertThat(first.join().status()).isEqualTo(101);
+    assertThat(another.join().status()).isEqualTo(101);
+    Refused.with(stranger.join(), 401, "invalid_token");
+    assertThat(waiting()).isZero();
   }
 
   @Test

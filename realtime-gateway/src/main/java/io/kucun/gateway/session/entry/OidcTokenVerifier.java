@@ -1,6 +1,8 @@
 package io.kucun.gateway.session.entry;
 
 import io.kucun.gateway.access.Identity;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
@@ -14,6 +16,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.UnresolvableKeyException;
 
 /** Verifies tokens with the identity provider's keys, here in the process. */
 @Singleton
@@ -27,9 +31,16 @@ final class OidcTokenVerifier implements TokenVerifier {
   private final TenantIdentityProvider identities;
   private final BooleanSupplier ready;
 
+  /** Whoever comes first with a new key makes the verifier read the keys, which refuses others. */
+  private final SecondTry secondTry = new SecondTry(OidcTokenVerifier::isOfUnknownKey);
+
   @Inject
-  OidcTokenVerifier(TenantIdentityProvider identities, IdentityProviderLink link) {
+  OidcTokenVerifier(
+      TenantIdentityProvider identities, IdentityProviderLink link, MeterRegistry registry) {
     this(identities, link::isReady);
+    Gauge.builder("kucun.gateway.tokens.waiting", secondTry, SecondTry::waiting)
+        .description("Tokens of unknown keys that wait while the issuer's keys are read")
+        .register(registry);
   }
 
   OidcTokenVerifier(TenantIdentityProvider identities, BooleanSupplier ready) {
@@ -48,8 +59,10 @@ final class OidcTokenVerifier implements TokenVerifier {
     if (!ready.getAsBoolean()) {
       return Uni.createFrom().failure(new RefusedException(Refusal.IDENTITY_PROVIDER_UNAVAILABLE));
     }
-    return Uni.createFrom()
-        .deferred(() -> identities.authenticate(new AccessTokenCredential(token)))
+    return secondTry
+        .of(
+            Uni.createFrom()
+                .deferred(() -> identities.authenticate(new AccessTokenCredential(token))))
         .map(OidcTokenVerifier::identity)
         // An unknown key makes it ask the provider, which may be silent.
         .ifNoItem()
@@ -67,6 +80,12 @@ final class OidcTokenVerifier implements TokenVerifier {
           jwt.getSubject(), jwt.getName(), verified.getRoles(), issuedAt, expiresAt);
     }
     throw new RefusedException(Refusal.INVALID_TOKEN);
+  }
+
+  private static boolean isOfUnknownKey(Throwable failure) {
+    return failure instanceof AuthenticationFailedException
+        && failure.getCause() instanceof InvalidJwtException invalid
+        && invalid.getCause() instanceof UnresolvableKeyException;
   }
 
   private static RefusedException refused(Throwable failure) {

@@ -1,0 +1,101 @@
+package io.kucun.gateway.session.entry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second try for what is refused while something else may yet change the answer: a token of a new
+ * key, while the verification of another reads the issuer's keys. It waits until all that were
+ * under way have ended. What waits is not under way and waits only once, so that nothing waits in a
+ * circle. Safe for any thread.
+ */
+final class SecondTry {
+
+  /** One more is refused at once. */
+  static final int MOST_WAITING = 1_000;
+
+  private final Predicate<Throwable> tooEarly;
+  private final Semaphore room = new Semaphore(MOST_WAITING);
+  private final Map<Long, CompletableFuture<Void>> underWay = new HashMap<>();
+  private long begun;
+
+  SecondTry(Predicate<Throwable> tooEarly) {
+    this.tooEarly = tooEarly;
+  }
+
+  int waiting() {
+    return MOST_WAITING - room.availablePermits();
+  }
+
+  /** The answer of the attempt; of another one, if it came too early and was not alone. */
+  <T> Uni<T> of(Uni<T> attempt) {
+    return Uni.createFrom()
+        .deferred(() -> {
+          long before = ended();
+          return noted(attempt)
+              .onFailure(tooEarly)
+              .recoverWithUni(refusal -> again(attempt, before, refusal));
+        });
+  }
+
+  private <T> Uni<T> noted(Uni<T> attempt) {
+    return Uni.createFrom()
+        .deferred(() -> {
+          long number = begin();
+          return attempt.onTermination().invoke(() -> end(number));
+        });
+  }
+
+  private <T> Uni<T> again(Uni<T> attempt, long before, Throwable refusal) {
+    CompletableFuture<Void> others = othersSince(before);
+    if (others == null || !room.tryAcquire()) {
+      return Uni.createFrom().failure(refusal);
+    }
+    // Whoever gives up cancels a copy: the original, once cancelled, would count nobody out.
+    CompletableFuture<Void> end = others.whenComplete((none, never) -> room.release()).copy();
+    return Uni.createFrom().completionStage(end).emitOn(here()).chain(() -> noted(attempt));
+  }
+
+  /** The context that asks, where the other's answer does not come. */
+  private static Executor here() {
+    Context asking = Vertx.currentContext();
+    return asking == null ? Runnable::run : task -> asking.runOnContext(v -> task.run());
+  }
+
+  private synchronized long ended() {
+    return begun - underWay.size();
+  }
+
+  private synchronized long begin() {
+    underWay.put(++begun, new CompletableFuture<>());
+    return begun;
+  }
+
+  private void end(long number) {
+    CompletableFuture<Void> end = remove(number);
+    // What is cancelled later terminates again.
+    if (end != null) {
+      end.complete(null);
+    }
+  }
+
+  private synchronized @Nullable CompletableFuture<Void> remove(long number) {
+    return underWay.remove(number);
+  }
+
+  /** The end of all that are under way; null if a refusal was alone from its beginning to here. */
+  private synchronized @Nullable CompletableFuture<Void> othersSince(long before) {
+    if (underWay.isEmpty() && begun == before + 1) {
+      return null;
+    }
+    return CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
+  }
+}
