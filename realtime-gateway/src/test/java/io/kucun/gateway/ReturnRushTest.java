@@ -41,6 +41,8 @@ class ReturnRushTest extends GatewayTest {
       return Map.of(
           "kucun.gateway.log-events", Integer.toString(MEMORY),
           "kucun.session.ping-every", "10M",
+          // Ten thousand handshakes may keep both processors busy for longer than a pong may take.
+          "kucun.session.pong-within", "2M",
           "WS_MAX_CONNECTIONS", "20000",
           "WS_MAX_CONNECTIONS_PER_USER", "20000",
           "WS_MAX_CONNECTIONS_PER_ADDRESS", "20000",
