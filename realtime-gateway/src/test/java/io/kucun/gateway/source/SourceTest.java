@@ -31,16 +31,23 @@ class SourceTest {
           new LinkReport("here"),
           r -> {});
 
+  /** What happens while an answer about positions is on its way. */
+  private Runnable onTheWay = () -> {};
+
+  private int logsRead;
+
   /** Positions whose logs are empty. */
   private final class Positions implements LogReader {
     @Override
     public Uni<Tail> tail(String channel, @Nullable Position after) {
+      logsRead++;
       return Uni.createFrom().item(() -> new Tail(inRedis.get(channel), List.of()));
     }
 
     @Override
     public Uni<Map<String, Position>> positions(List<String> channels) {
-      return Uni.createFrom().item(() -> Map.copyOf(inRedis));
+      Map<String, Position> answer = Map.copyOf(inRedis);
+      return Uni.createFrom().item(answer).invoke(onTheWay);
     }
   }
 
@@ -49,14 +56,20 @@ class SourceTest {
     inRedis.put("quiet", new Position(epoch, 5));
   }
 
+  private void arrive(Position position) {
+    String event =
+        "{\"channel\":\"busy\",\"data\":0,\"ts\":1,\"offset\":%d,\"epoch\":\"%s\"}"
+            .formatted(position.offset(), position.epoch());
+    source.message("events:busy", event.getBytes(StandardCharsets.UTF_8));
+  }
+
   @Test
   @DisplayName("that hears of a new numbering on one, looks at the others at once")
   void newEpoch() {
     everywhere("e1");
     source.up();
     everywhere("e2");
-    String event = "{\"channel\":\"busy\",\"data\":0,\"ts\":1,\"offset\":7,\"epoch\":\"e2\"}";
-    source.message("events:busy", event.getBytes(StandardCharsets.UTF_8));
+    arrive(new Position("e2", 7));
     assertThat(hub.head("quiet")).isEqualTo(new Position("e2", 5));
   }
 
@@ -69,6 +82,30 @@ class SourceTest {
     source.tick();
     assertThat(hub.head("busy")).isEqualTo(new Position("e2", 7));
     assertThat(hub.head("quiet")).isEqualTo(new Position("e2", 5));
+  }
+
+  @Test
+  @DisplayName("reads no log because an event has overtaken the answer")
+  void overtaken() {
+    everywhere("e1");
+    source.up();
+    int before = logsRead;
+    onTheWay = () -> arrive(new Position("e1", 8));
+    source.tick();
+    assertThat(hub.head("busy")).isEqualTo(new Position("e1", 8));
+    assertThat(logsRead).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("reads no log because of an answer that comes when the link is gone")
+  void tooLate() {
+    everywhere("e1");
+    source.up();
+    int before = logsRead;
+    everywhere("e2");
+    onTheWay = () -> source.down("for a test");
+    source.tick();
+    assertThat(logsRead).isEqualTo(before);
   }
 
   @Test
