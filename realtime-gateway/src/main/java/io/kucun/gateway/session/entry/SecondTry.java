@@ -93,7 +93,7 @@ final class SecondTry {
 
   /** The end of all that are under way; null if a refusal was alone from its beginning to here. */
   private synchronized @Nullable CompletableFuture<Void> othersSince(long before) {
-    if (underWay.isEmpty() && begun == before + 1) {
+    if (begun == before + 1) {
       return null;
     }
     return CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));

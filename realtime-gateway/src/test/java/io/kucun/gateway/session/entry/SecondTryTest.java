@@ -102,6 +102,34 @@ class SecondTryTest {
   }
 
   @Test
+  @DisplayName("is made at once if another was under way and ended in the course of the first")
+  void outlived() {
+    CompletableFuture<String> end = new CompletableFuture<>();
+    reader(end);
+    Uni<String> outlived = attempt().onFailure().invoke(() -> early = !end.complete("read"));
+    assertThat(begin(outlived)).isCompletedWithValue("in");
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  @DisplayName("is under way itself: others wait for it")
+  void underWay() {
+    CompletableFuture<String> end = new CompletableFuture<>();
+    CompletableFuture<String> second = new CompletableFuture<>();
+    reader(end);
+    Uni<String> reads = Uni.createFrom().completionStage(second);
+    CompletableFuture<String> one =
+        begin(Uni.createFrom().deferred(() -> end.isDone() ? reads : attempt()));
+    end.complete("read");
+    CompletableFuture<String> other = begin(attempt());
+    assertThat(other).isNotDone();
+    early = false;
+    second.complete("read");
+    assertThat(one).isCompletedWithValue("read");
+    assertThat(other).isCompletedWithValue("in");
+  }
+
+  @Test
   @DisplayName("is not made of what fails for another reason")
   void otherReason() {
     reader(new CompletableFuture<>());
