@@ -43,7 +43,7 @@ final class Up {
     try (LauncherLock lock = LauncherLock.take(directory)) {
       reap();
       Launcher launcher = new Launcher(settings, children, console);
-      launcher.check();
+      launcher.check(fresh);
       if (fresh) {
         Deletion.of(directory.data());
         directory.create();

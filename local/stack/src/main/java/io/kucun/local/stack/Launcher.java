@@ -37,9 +37,13 @@ public final class Launcher {
     this.progress = progress;
   }
 
-  /** Refuses in one line what cannot work. */
-  public void check() {
-    new Preflight(settings).check();
+  /**
+   * Refuses what cannot work, and has changed nothing.
+   *
+   * @param fresh whether the data is deleted before the start
+   */
+  public void check(boolean fresh) {
+    new Preflight(settings).check(fresh);
   }
 
   /** Returns when all is ready. */

@@ -29,12 +29,15 @@ final class Preflight {
     this.settings = settings;
   }
 
-  void check() {
+  /**
+   * Refuses what cannot work.
+   *
+   * @param fresh whether the data is deleted then
+   */
+  void check(boolean fresh) {
     requireBuilt(App.API);
     requireBuilt(App.GATEWAY);
-    boolean first = !Files.exists(settings.directory().data().resolve("postgres"));
-    requireSpace(
-        settings.directory().path(), first ? FIRST_START_MEGABYTES : LATER_START_MEGABYTES);
+    requireSpace(settings.directory().path(), neededMegabytes(fresh));
     for (Ports port : Ports.values()) {
       if (settings.starts(port.part())) {
         requireFree(port, settings.port(port));
@@ -43,6 +46,15 @@ final class Preflight {
     requireGiven(Part.POSTGRES);
     requireGiven(Part.REDIS);
     requireVariables();
+  }
+
+  /** What is deleted first makes room. */
+  long neededMegabytes(boolean fresh) {
+    Path data = settings.directory().data();
+    if (fresh) {
+      return FIRST_START_MEGABYTES - DiskUse.of(data) / MEGABYTE;
+    }
+    return Files.exists(data.resolve("postgres")) ? LATER_START_MEGABYTES : FIRST_START_MEGABYTES;
   }
 
   private void requireVariables() {

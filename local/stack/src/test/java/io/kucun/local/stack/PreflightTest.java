@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -51,11 +52,25 @@ class PreflightTest {
   }
 
   @Test
+  @DisplayName("a fresh start needs the room of a first one, less what it deletes")
+  void room(@TempDir Path directory) throws IOException {
+    Settings settings = Settings.of(directory, Map.of("KUCUN_STATE_DIR", directory.toString()));
+    Preflight preflight = new Preflight(settings);
+    assertThat(preflight.neededMegabytes(false)).isEqualTo(1000);
+    assertThat(preflight.neededMegabytes(true)).isEqualTo(1000);
+    Path tables = settings.directory().data().resolve("postgres/base");
+    Files.createDirectories(tables);
+    Files.write(tables.resolve("1"), new byte[3 << 20]);
+    assertThat(preflight.neededMegabytes(false)).isEqualTo(200);
+    assertThat(preflight.neededMegabytes(true)).isEqualTo(997);
+  }
+
+  @Test
   @DisplayName("a missing build is named with the command that makes it")
   void notBuilt(@TempDir Path directory) {
     Settings settings = Settings.of(directory, Map.of());
     settings.directory().create();
-    assertThatThrownBy(() -> new Preflight(settings).check())
+    assertThatThrownBy(() -> new Preflight(settings).check(false))
         .isInstanceOf(StackException.class)
         .hasMessageContaining("./kucun build");
   }
