@@ -141,7 +141,7 @@ class RollingTest {
         "sockets by close code: %s"
             .formatted(counts(all(diaries, Ended.class).map(it -> "" + it.code()))));
     line("refused: %s".formatted(counts(all(diaries, Refused.class).map(Refused::code))));
-    line("findings: %d".formatted(findings.size()));
+    line("findings: %s".formatted(counts(findings.stream().map(it -> it.kind().name()))));
     findings.stream().limit(20).forEach(it -> line("  %s".formatted(it)));
     assertThat(findings).isEmpty();
     assertThat(diaries).as("clients that never had to move").noneMatch(it -> it.opened() < 2);
