@@ -1,6 +1,7 @@
 package io.kucun.gateway.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,6 +70,20 @@ class DescribedFramesTest {
         .fieldNames()
         .forEachRemaining(onSocket::add);
     assertThat(onSocket).isEqualTo(messages);
+  }
+
+  @Test
+  @DisplayName("takes no longer names of commands than the gateway")
+  void ids() throws Exception {
+    String longest = "x".repeat(64);
+    CommandReader reader = new CommandReader(64);
+    ObjectNode taken = read("client-ping").put("id", longest);
+    assertThat(CONTRACT.faults("client-ping", taken)).isEmpty();
+    assertThat(reader.read(taken.toString()).id()).isEqualTo(new CommandId('"' + longest + '"'));
+    ObjectNode refused = read("client-ping").put("id", longest + "x");
+    assertThat(CONTRACT.faults("client-ping", refused)).isNotEmpty();
+    assertThatThrownBy(() -> reader.read(refused.toString()))
+        .isInstanceOf(BadCommandException.class);
   }
 
   @Test
