@@ -69,11 +69,9 @@ public final class MetricsDocument {
     return List.copyOf(faults);
   }
 
-  /** A histogram is a summary with more samples. */
   private static List<String> contradictions(Metric described, Metric there) {
     List<String> faults = new ArrayList<>();
-    if (!there.type().replace("histogram", "summary").equals(described.type())
-        || !there.labels().containsAll(described.labels())) {
+    if (!there.type().equals(described.type()) || !there.labels().containsAll(described.labels())) {
       faults.add(there.name() + " is a " + there.type() + " by " + there.labels());
     }
     if (there.name().startsWith("kucun_") && there.what().isEmpty()) {

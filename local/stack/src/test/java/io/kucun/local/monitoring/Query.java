@@ -57,12 +57,16 @@ record Query(String text) {
     if (name.equals("up")) {
       return new Metric(name, "gauge", Set.of(), "of Prometheus");
     }
-    Metric summary = metrics.get(name.replaceAll("_(sum|count|max)$", ""));
+    Metric spread = metrics.get(name.replaceAll("_(sum|count|max)$", ""));
     Metric exact = metrics.get(name);
     if (exact != null) {
-      return exact.type().equals("summary") ? null : exact;
+      return isSpread(exact) ? null : exact;
     }
-    return summary != null && summary.type().equals("summary") ? summary : null;
+    return spread != null && isSpread(spread) ? spread : null;
+  }
+
+  private static boolean isSpread(Metric metric) {
+    return Set.of("summary", "histogram").contains(metric.type());
   }
 
   private static List<String> unknown(@Nullable String matchers, Metric metric) {
