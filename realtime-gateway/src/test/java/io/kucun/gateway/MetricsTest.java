@@ -62,6 +62,16 @@ class MetricsTest extends GatewayTest {
   }
 
   @Test
+  @DisplayName("say 0 of what is kept for a client that has read all, not less")
+  void nothingWaits() {
+    try (Client client = Client.welcomed(base, Tokens.of("meg", "viewer"))) {
+      client.send("{\"type\":\"ping\"}").next("pong");
+      Await.until(
+          "nothing waits", () -> exported().contains("\nkucun_gateway_waiting_most_bytes 0.0\n"));
+    }
+  }
+
+  @Test
   @DisplayName("count by code and reason from the start, so that a first one is seen")
   void byReason() {
     assertThat(exported())

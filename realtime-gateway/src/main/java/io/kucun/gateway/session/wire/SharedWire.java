@@ -220,10 +220,11 @@ final class SharedWire extends ChannelDuplexHandler implements Wire {
     return channel.isOpen() ? queued() + events.used() + control.used() : 0;
   }
 
+  /** Netty counts to the byte beyond each of its marks. */
   private long queued() {
     return channel.isWritable()
-        ? bounds.queued() - channel.bytesBeforeUnwritable()
-        : bounds.resume() + channel.bytesBeforeWritable();
+        ? bounds.queued() - channel.bytesBeforeUnwritable() + 1
+        : bounds.resume() + channel.bytesBeforeWritable() - 1;
   }
 
   @Override
