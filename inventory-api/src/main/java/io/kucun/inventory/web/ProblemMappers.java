@@ -67,7 +67,9 @@ final class ProblemMappers {
   Response unauthenticated(AuthenticationFailedException e, HttpHeaders request) {
     return Outage.causes(e)
         ? answer(ProblemCode.UNAVAILABLE, WebPhrase.ISSUER_AWAY, request)
-        : problem(Refusal.of(ProblemCode.UNAUTHENTICATED, WebPhrase.SEND_TOKEN.with()), request)
+        : problem(
+                Refusal.of(ProblemCode.UNAUTHENTICATED, WebPhrase.SEND_ANOTHER_TOKEN.with()),
+                request)
             .with(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN)
             .response();
   }

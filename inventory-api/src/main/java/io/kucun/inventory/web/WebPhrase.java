@@ -62,6 +62,9 @@ enum WebPhrase implements Phrase {
   SEND_LENGTH("Send Content-Length.", "请发送 Content-Length 请求头。"),
   BODY_BOUND("A body has at most {0} bytes.", "请求体最多 {0} 字节。"),
   SEND_TOKEN("Send a token of the issuer.", "请发送由认证服务签发的令牌。"),
+  SEND_ANOTHER_TOKEN(
+      "The token is not valid here, or no longer: send a new one of the issuer.",
+      "该令牌在此处无效或已过期：请发送由认证服务签发的新令牌。"),
   ISSUER_AWAY("The issuer of tokens cannot be reached.", "无法连接到令牌签发服务。"),
   OTHER_ROLE("This needs another role than {0}.", "此操作需要 {0} 以外的角色。"),
   NO_ROLE("The token carries no role that is known here.", "令牌不含此处认可的角色。"),

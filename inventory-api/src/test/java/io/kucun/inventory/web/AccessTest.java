@@ -3,6 +3,7 @@ package io.kucun.inventory.web;
 import static io.kucun.inventory.web.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.kucun.inventory.testing.As;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +46,12 @@ class AccessTest {
   @DisplayName("no token is told the scheme, a token that is not valid that it is not")
   void challenge() {
     String path = "/api/v1/products";
-    As.anonymous().get(path).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+    As.anonymous()
+        .get(path)
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", "Bearer")
+        .body("detail", equalTo("Send a token of the issuer."));
     String late = As.token("admin", "kucun", Duration.ofMinutes(-5), "admin");
     String foreign = As.token("admin", "another", Duration.ofMinutes(5), "admin");
     for (String token : List.of("garbage", "a.b.c", late, foreign)) {
@@ -53,7 +59,8 @@ class AccessTest {
           .get(path)
           .then()
           .statusCode(401)
-          .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+          .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+          .body("detail", startsWith("The token is not valid here, or no longer:"));
     }
   }
 
