@@ -7,6 +7,8 @@ import io.kucun.local.client.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,23 @@ class RealmTest {
       assertThat(mapper.path("config").path("included.custom.audience").asText())
           .isEqualTo("kucun");
     }
+  }
+
+  @Test
+  @DisplayName("lets pages of this machine sign in, at the ports of the README, and no others")
+  void pages() throws IOException {
+    List<String> pages = new ArrayList<>();
+    for (JsonNode client : realm().path("clients")) {
+      client.path("webOrigins").forEach(origin -> pages.add(origin.asText()));
+      client
+          .path("redirectUris")
+          .forEach(uri ->
+              assertThat(client.path("webOrigins"))
+                  .anyMatch(origin -> uri.asText().startsWith(origin.asText() + '/')));
+    }
+    assertThat(pages)
+        .containsExactlyInAnyOrder(
+            "http://localhost:8080", "http://localhost:5173", "http://localhost:3000");
   }
 
   @Test
