@@ -1,5 +1,6 @@
 package io.kucun.local.cli;
 
+import io.kucun.local.bench.Options;
 import io.kucun.local.stack.LogTail;
 import io.kucun.local.stack.Part;
 import io.kucun.local.stack.Settings;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** The logs of the parts. */
 final class Logs {
+  private static final int MOST_LINES = 1_000_000;
+
   private final Settings settings;
   private final Console console;
 
@@ -23,6 +26,7 @@ final class Logs {
   }
 
   int run(String name, boolean follow, int lines) {
+    Options.require("--lines", lines, 0, MOST_LINES);
     List<Part> parts = parts(name);
     if (follow) {
       return follow(parts, lines);
