@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,18 +46,19 @@ final class FanoutOptions {
 
   @Option(
       names = "--churn",
-      defaultValue = "0",
       paramLabel = "MINUTES",
       description =
           "Instead: clients come and go for so long, memory is taken each minute; exits with 1"
               + " unless it stays flat.")
-  private int churn;
+  private @Nullable Integer churn;
 
   void check() {
     Options.require("--seconds", repetition.seconds(), 1, MOST);
     Options.require("--rounds", repetition.rounds(), 1, MOST);
     Options.require("--warm-up", repetition.warmUp(), 0, MOST);
-    Options.require("--churn", churn, 0, MOST);
+    if (churn != null) {
+      Options.require("--churn", churn, 1, MOST);
+    }
   }
 
   Set<Scenario> scenarios() {
@@ -94,7 +96,8 @@ final class FanoutOptions {
     return repetition.warmUp();
   }
 
+  /** 0 if the bench is not of churn. */
   int churnMinutes() {
-    return churn;
+    return churn == null ? 0 : churn;
   }
 }
