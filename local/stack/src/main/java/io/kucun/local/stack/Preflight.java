@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +18,6 @@ final class Preflight {
 
   private static final long FIRST_START_MEGABYTES = 1000;
   private static final long LATER_START_MEGABYTES = 200;
-  private static final int CONNECT_MILLIS = 3000;
 
   private final Settings settings;
 
@@ -43,8 +39,7 @@ final class Preflight {
         requireFree(port, settings.port(port));
       }
     }
-    requireGiven(Part.POSTGRES);
-    requireGiven(Part.REDIS);
+    requireGiven();
     requireVariables();
   }
 
@@ -66,33 +61,14 @@ final class Preflight {
     }
   }
 
-  private void requireGiven(Part part) {
-    if (!settings.starts(part)) {
-      try {
-        requireListening(part, new URI(settings.address(part)));
-      } catch (URISyntaxException e) {
-        throw new StackException(part.override() + " is no URL: " + e.getReason());
+  private void requireGiven() {
+    for (Part part : List.of(Part.POSTGRES, Part.REDIS)) {
+      if (!settings.starts(part)) {
+        GivenServer.of(part, settings.address(part)).requireListening();
       }
     }
-  }
-
-  /** The services wait for their stores for ever; whoever starts them wants to be told now. */
-  static void requireListening(Part part, URI address) {
-    if (address.getHost() == null || address.getPort() < 0) {
-      // Several hosts, or a port that goes without saying: the service reads that form itself.
-      return;
-    }
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
-    } catch (IOException e) {
-      throw new StackException(
-          "%s names %s:%d, and nothing answers there: start that %s, or unset %s to have one started"
-              .formatted(
-                  part.override(),
-                  address.getHost(),
-                  address.getPort(),
-                  part.title(),
-                  part.override()));
+    if (!settings.starts(Part.KEYCLOAK)) {
+      GivenServer.issuer(settings).requireListening();
     }
   }
 

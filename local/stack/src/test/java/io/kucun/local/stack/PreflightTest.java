@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,21 +24,6 @@ class PreflightTest {
           .hasMessageContaining("Port " + busy.getLocalPort())
           .hasMessageContaining("KUCUN_WS_PORT");
     }
-  }
-
-  @Test
-  @DisplayName("a store that is given but not there is named with its variable and address")
-  void givenButAbsent() throws IOException {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
-      Preflight.requireListening(Part.REDIS, URI.create("redis://127.0.0.1:" + free));
-    }
-    assertThatThrownBy(
-            () -> Preflight.requireListening(Part.REDIS, URI.create("redis://127.0.0.1:" + free)))
-        .isInstanceOf(StackException.class)
-        .hasMessageContaining("REDIS_URL")
-        .hasMessageContaining("127.0.0.1:" + free);
   }
 
   @Test
