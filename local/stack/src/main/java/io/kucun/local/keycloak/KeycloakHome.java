@@ -16,7 +16,8 @@ public record KeycloakHome(Path path, Path distribution) {
 
   /**
    * Creates it with that realm. The import leaves an existing realm alone, so another realm file
-   * means another database.
+   * means another database. So does a first start that was cut off: it leaves half of a schema,
+   * which no later start completes.
    *
    * @param apiUrl where the dashboard is, and so where a login may return to
    */
@@ -24,9 +25,12 @@ public record KeycloakHome(Path path, Path distribution) {
     Path imported = path.resolve("data/import/kucun-realm.json");
     try {
       String realm = Files.readString(realmFile).replace(REALM_ADDRESS, apiUrl);
-      if (!Files.exists(imported) || !Files.readString(imported).equals(realm)) {
+      if (Files.exists(neverReady())
+          || !Files.exists(imported)
+          || !Files.readString(imported).equals(realm)) {
         Deletion.of(path);
         Files.createDirectories(path.resolve("data/import"));
+        Files.createFile(neverReady());
         Files.writeString(imported, realm);
       }
       for (String name : LINKED) {
@@ -37,6 +41,19 @@ public record KeycloakHome(Path path, Path distribution) {
     } catch (IOException e) {
       throw new ServerException("cannot write " + path, e);
     }
+  }
+
+  /** The server has served: from now on its data are kept. */
+  public void ready() {
+    try {
+      Files.deleteIfExists(neverReady());
+    } catch (IOException e) {
+      throw new ServerException("cannot write " + path, e);
+    }
+  }
+
+  private Path neverReady() {
+    return path.resolve("never-ready");
   }
 
   /** The command that starts it. */

@@ -134,6 +134,7 @@ public final class Launcher {
     home.create(settings.root().resolve("local/keycloak/kucun-realm.json"), settings.apiUrl());
     List<String> command = home.startCommand(settings.port(Ports.KEYCLOAK), settings.keycloakUrl());
     run(Part.KEYCLOAK, command, home.environment(), log, probe);
+    home.ready();
   }
 
   private void startApp(App app, Probe probe) {

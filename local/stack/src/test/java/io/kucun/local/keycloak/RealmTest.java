@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The realm of the local run")
 class RealmTest {
@@ -72,19 +71,5 @@ class RealmTest {
       assertThat(user.path("lastName").asText()).isNotEmpty();
       assertThat(user.path("realmRoles")).hasSize(1);
     }
-  }
-
-  @Test
-  @DisplayName("returns a login to where the API is, and starts anew when it changes")
-  void rendered(@TempDir Path directory) throws IOException {
-    KeycloakHome home = new KeycloakHome(directory.resolve("home"), directory);
-    home.create(FILE, "http://localhost:18080");
-    Path imported = home.path().resolve("data/import/kucun-realm.json");
-    assertThat(imported).content().contains("\"http://localhost:18080/\"").doesNotContain(":8080");
-    Path database = Files.createFile(home.path().resolve("data/database"));
-    home.create(FILE, "http://localhost:18080");
-    assertThat(database).exists();
-    home.create(FILE, "http://localhost:28080");
-    assertThat(database).doesNotExist();
   }
 }
