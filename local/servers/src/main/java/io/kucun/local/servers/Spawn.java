@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Starts a child in a session of its own, so that Ctrl-C at a terminal reaches its parent only. */
@@ -16,9 +17,23 @@ public final class Spawn {
 
   private Spawn() {}
 
-  /** Starts a command whose output is appended to a log file. */
+  /**
+   * Starts a command whose output is appended to a log file.
+   *
+   * @param environment variables that it gets besides those of this process
+   */
   public static Process inOwnSession(
       List<String> command, Map<String, String> environment, Path directory, Path log) {
+    return inOwnSession(command, variables -> variables.putAll(environment), directory, log);
+  }
+
+  /**
+   * The same, with any change of the variables.
+   *
+   * @param environment takes those of this process, and makes them those of the child
+   */
+  public static Process inOwnSession(
+      List<String> command, Consumer<Map<String, String>> environment, Path directory, Path log) {
     List<String> full = new ArrayList<>();
     if (HAS_SETSID) {
       // A child of the JVM is no group leader, so setsid execs without a fork and the pid stays.
@@ -26,7 +41,7 @@ public final class Spawn {
     }
     full.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(full).directory(directory.toFile());
-    builder.environment().putAll(environment);
+    environment.accept(builder.environment());
     builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

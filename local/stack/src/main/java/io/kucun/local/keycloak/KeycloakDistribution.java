@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -105,7 +104,7 @@ public final class KeycloakDistribution {
       throws IOException {
     List<String> command = new ArrayList<>(KeycloakCommand.java(target, "768m"));
     command.addAll(BUILD);
-    Process process = Spawn.inOwnSession(command, Map.of(), target, log);
+    Process process = Spawn.inOwnSession(command, KeycloakEnvironment::forBuild, target, log);
     spawned.accept(ChildProcess.of(process.toHandle(), "java"));
     try {
       if (process.waitFor(BUILD_LIMIT.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0) {

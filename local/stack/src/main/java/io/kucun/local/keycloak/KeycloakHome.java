@@ -65,8 +65,8 @@ public record KeycloakHome(Path path, Path distribution) {
     return command;
   }
 
-  /** The administrator of the server itself, for its console. */
-  public Map<String, String> environment() {
-    return Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
+  /** Makes the variables of this process those of the server. */
+  public void environment(Map<String, String> variables) {
+    KeycloakEnvironment.forServer(variables);
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Starts what the settings say: the servers side by side, and the services once all servers are
@@ -133,21 +134,26 @@ public final class Launcher {
         new KeycloakHome(settings.directory().data().resolve(Part.KEYCLOAK.id()), unpacked);
     home.create(settings.root().resolve("local/keycloak/kucun-realm.json"), settings.apiUrl());
     List<String> command = home.startCommand(settings.port(Ports.KEYCLOAK), settings.keycloakUrl());
-    run(Part.KEYCLOAK, command, home.environment(), log, probe);
+    run(Part.KEYCLOAK, command, home::environment, log, probe);
     home.ready();
   }
 
   private void startApp(App app, Probe probe) {
+    Map<String, String> wired = ServiceEnvironment.of(app, settings);
     run(
         app.part(),
         app.command(settings.root()),
-        ServiceEnvironment.of(app, settings),
+        variables -> variables.putAll(wired),
         freshLog(app.part()),
         probe);
   }
 
   private void run(
-      Part part, List<String> command, Map<String, String> environment, Path log, Probe probe) {
+      Part part,
+      List<String> command,
+      Consumer<Map<String, String>> environment,
+      Path log,
+      Probe probe) {
     Process process = Spawn.inOwnSession(command, environment, settings.root(), log);
     children.add(part, ChildProcess.of(process.toHandle(), "java"));
     new Readiness(part, process, log, READY_LIMIT).await(probe);

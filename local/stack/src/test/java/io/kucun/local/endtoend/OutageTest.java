@@ -138,7 +138,7 @@ class OutageTest {
     home.create(Stack.ROOT.resolve("local/keycloak/kucun-realm.json"), "http://localhost:8080");
     Process process =
         Spawn.inOwnSession(
-            home.startCommand(keycloak, url), home.environment(), directory, log("keycloak"));
+            home.startCommand(keycloak, url), home::environment, directory, log("keycloak"));
     processes.add(ChildProcess.of(process.toHandle(), "java"));
   }
 }
