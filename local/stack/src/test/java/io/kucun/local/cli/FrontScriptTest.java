@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,42 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The front script")
 class FrontScriptTest {
-  private static final Path ROOT =
-      Path.of(System.getProperty("kucun.root", "../..")).toAbsolutePath().normalize();
-
-  private static final int LIMIT_SECONDS = 60;
-
-  private record Result(int code, String output) {}
+  private static final Path ROOT = Result.ROOT;
 
   private static Result run(Map<String, String> environment, String... command) {
-    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
-    builder.directory(ROOT.toFile()).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      CompletableFuture<Void> limit =
-          process
-              .onExit()
-              .completeOnTimeout(process, LIMIT_SECONDS, TimeUnit.SECONDS)
-              .thenAccept(FrontScriptTest::end);
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int code = process.waitFor();
-      limit.join();
-      return new Result(code, output);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** One that has ended by itself is left alone: its output may still be read. */
-  private static void end(Process process) {
-    if (process.isAlive()) {
-      process.destroyForcibly();
-    }
+    return Result.of(environment, command);
   }
 
   private static Path onPath(String tool) {
