@@ -13,6 +13,7 @@ import io.kucun.local.stack.Part;
 import io.kucun.local.stack.Settings;
 import io.kucun.local.stack.StackException;
 import io.kucun.local.stack.StateDirectory;
+import io.kucun.local.stack.UnheededPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Up {
         directory.create();
       }
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+      UnheededPorts.lines(settings).forEach(console::notice);
       console.line("Starting Kucun");
       if (!started(launcher)) {
         return INTERRUPTED;

@@ -45,6 +45,17 @@ class SettingsTest {
   }
 
   @Test
+  @DisplayName("name the variable that moves a port when that of the service itself is set")
+  void unheeded() {
+    assertThat(UnheededPorts.lines(with("API_PORT", "8080", "WS_PORT", " "))).isEmpty();
+    assertThat(UnheededPorts.lines(with("API_PORT", "18080", "MANAGEMENT_PORT", "9001")))
+        .containsExactly(
+            "API_PORT moves nothing here: set KUCUN_API_PORT instead",
+            "MANAGEMENT_PORT moves nothing here: set KUCUN_API_MANAGEMENT_PORT and"
+                + " KUCUN_WS_MANAGEMENT_PORT instead");
+  }
+
+  @Test
   @DisplayName("use what a variable names instead of starting one")
   void given() {
     Settings settings =
