@@ -31,10 +31,11 @@ final class Epoch {
     if (!what.equals("new")) {
       throw new StackException("There is only 'epoch new', not 'epoch " + what + "'");
     }
-    String url = settings.databaseUrl();
+    Settings database = settings.ofDatabase();
+    String url = database.databaseUrl();
     try (Connection connection =
         DriverManager.getConnection(
-            "jdbc:" + url, settings.databaseUser(), settings.databasePassword())) {
+            "jdbc:" + url, database.databaseUser(), database.databasePassword())) {
       connection.setAutoCommit(false);
       String fresh = UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH);
       String old = replace(connection, fresh);

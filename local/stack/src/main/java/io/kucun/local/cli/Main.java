@@ -154,7 +154,7 @@ public final class Main {
             + " DATABASE_USER and DATABASE_PASSWORD)."
       })
   int epoch(@Parameters(paramLabel = "new", description = "What to do.") String what) {
-    return new Epoch(settings.ofDatabase(), console).run(what);
+    return new Epoch(settings, console).run(what);
   }
 
   @Command(

@@ -35,9 +35,21 @@ public record Settings(Path root, StateDirectory directory, Map<String, String> 
     return new Settings(root, directory, Map.copyOf(merged));
   }
 
-  /** These if they name a database, else those of the running system. */
+  /**
+   * These if they name a database, else those of the running system: whatever listens on the usual
+   * port may be somebody else's.
+   */
   public Settings ofDatabase() {
-    return starts(Part.POSTGRES) ? ofRunning() : this;
+    if (!starts(Part.POSTGRES)) {
+      return this;
+    }
+    if (LauncherLock.holder(directory).isEmpty()) {
+      throw new StackException(
+          "No system runs in "
+              + directory.path()
+              + ": start it (./kucun up), or name its database in DATABASE_URL");
+    }
+    return ofRunning();
   }
 
   /** The port as configured. */

@@ -66,6 +66,7 @@ class SettingsTest {
             "me",
             "REDIS_URL",
             "redis://r");
+    assertThat(settings.ofDatabase()).isEqualTo(settings);
     assertThat(settings.starts(Part.POSTGRES)).isFalse();
     assertThat(settings.starts(Part.REDIS)).isFalse();
     assertThat(settings.starts(Part.KEYCLOAK)).isTrue();
@@ -114,10 +115,13 @@ class SettingsTest {
     settings.directory().create();
     SavedSettings.write(settings.directory().settings(), settings.environment());
     Settings others = with("KUCUN_STATE_DIR", directory.toString());
+    assertThatThrownBy(others::ofDatabase)
+        .hasMessageContainingAll(directory.toString(), "./kucun up", "DATABASE_URL");
     assertThat(others.ofRunning().apiUrl()).isEqualTo("http://localhost:8080");
     try (LauncherLock lock = LauncherLock.take(settings.directory())) {
       assertThat(lock).isNotNull();
       assertThat(others.ofRunning().apiUrl()).isEqualTo("http://localhost:18080");
+      assertThat(others.ofDatabase().apiUrl()).isEqualTo("http://localhost:18080");
     }
   }
 }
