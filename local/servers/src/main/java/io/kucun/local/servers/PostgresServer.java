@@ -33,7 +33,7 @@ public final class PostgresServer {
    * @param spawned told of the process at once, before it is ready
    */
   public static PostgresServer persistent(
-      Path data, int port, Path log, Consumer<ChildProcess> spawned) {
+      Path data, int port, Path log, Consumer<Process> spawned) {
     return start(data, port, log, List.of(), spawned);
   }
 
@@ -76,7 +76,7 @@ public final class PostgresServer {
   }
 
   private static PostgresServer start(
-      Path data, int port, Path log, List<String> options, Consumer<ChildProcess> spawned) {
+      Path data, int port, Path log, List<String> options, Consumer<Process> spawned) {
     Path home = Binaries.ofUser().postgres();
     Cluster cluster = new Cluster(home, data, log);
     cluster.create();
@@ -88,10 +88,9 @@ public final class PostgresServer {
     command.addAll(List.of("-c", "unix_socket_directories=", "-c", "max_connections=200"));
     command.addAll(options);
     Process process = Spawn.inOwnSession(command, Map.of("LC_ALL", "C"), data, log);
-    ChildProcess child = ChildProcess.of(process.toHandle(), COMMAND);
-    spawned.accept(child);
+    spawned.accept(process);
     Startup.await("PostgreSQL", process, log, START_LIMIT, () -> serves(data, process.pid()));
-    return new PostgresServer(child, port);
+    return new PostgresServer(ChildProcess.of(process.toHandle(), COMMAND), port);
   }
 
   /** The server's own word, in the last line of its pid file. */

@@ -37,7 +37,7 @@ public final class RedisServer {
    * @param spawned told of the process at once, before it is ready
    */
   public static RedisServer persistent(
-      Path directory, int port, Path log, Consumer<ChildProcess> spawned) {
+      Path directory, int port, Path log, Consumer<Process> spawned) {
     return start(directory, port, log, List.of("--appendonly", "yes", "--save", ""), spawned);
   }
 
@@ -101,7 +101,7 @@ public final class RedisServer {
   }
 
   private static RedisServer start(
-      Path directory, int port, Path log, List<String> options, Consumer<ChildProcess> spawned) {
+      Path directory, int port, Path log, List<String> options, Consumer<Process> spawned) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
@@ -123,12 +123,11 @@ public final class RedisServer {
       Path directory,
       int port,
       Path log,
-      Consumer<ChildProcess> spawned) {
+      Consumer<Process> spawned) {
     Process process = Spawn.inOwnSession(command, Map.of("LC_ALL", "C"), directory, log);
-    ChildProcess child = ChildProcess.of(process.toHandle(), COMMAND);
-    spawned.accept(child);
+    spawned.accept(process);
     Startup.await(name, process, log, START_LIMIT, () -> pongs(port));
-    return new RedisServer(child, port);
+    return new RedisServer(ChildProcess.of(process.toHandle(), COMMAND), port);
   }
 
   /** Whether a Redis on that port serves; it refuses while it still loads its data. */

@@ -25,7 +25,8 @@ record Kucun(int port, ChildProcess process, String token) {
         servers.directory().resolve("postgres"),
         database,
         servers.log("postgres"),
-        process -> servers.keep("postgres", process));
+        process ->
+            servers.keep("postgres", ChildProcess.of(process.toHandle(), PostgresServer.COMMAND)));
     Map<String, String> environment =
         Map.ofEntries(
             Map.entry("DATABASE_URL", PostgresServer.url(database)),

@@ -108,9 +108,16 @@ final class Up {
       return 0;
     }
     Path log = directory.log(ended);
-    console.error(ended.title() + " has ended unexpectedly; the end of " + log + ":");
+    console.error(
+        ended.title()
+            + " has ended unexpectedly"
+            + children.ending(ended)
+            + "; the end of "
+            + log
+            + ":");
     LogTail.of(log, SHOWN_LINES).forEach(line -> console.notice("    " + line));
     children.stopAll();
+    console.notice("All other parts were stopped");
     lock.close();
     return 1;
   }

@@ -24,6 +24,7 @@ public final class Children {
 
   private final StateDirectory directory;
   private final Map<Part, ChildProcess> running = new EnumMap<>(Part.class);
+  private final Map<Part, Process> started = new EnumMap<>(Part.class);
   private final ReentrantLock stopLock = new ReentrantLock();
   private boolean stopping;
 
@@ -41,6 +42,20 @@ public final class Children {
       return;
     }
     running.put(part, process);
+  }
+
+  /** Records a process that was started here, by the file name of its executable. */
+  public void add(Part part, Process process, String command) {
+    add(part, ChildProcess.of(process.toHandle(), command));
+    synchronized (this) {
+      started.put(part, process);
+    }
+  }
+
+  /** How a part that has ended did so, in brackets; empty if that cannot be known. */
+  public synchronized String ending(Part part) {
+    Process process = started.get(part);
+    return process == null || process.toHandle().isAlive() ? "" : " (" + Ending.of(process) + ")";
   }
 
   /** Whether the stop has begun, so that the end of a process is no news. */

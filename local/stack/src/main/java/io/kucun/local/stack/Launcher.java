@@ -2,7 +2,6 @@ package io.kucun.local.stack;
 
 import io.kucun.local.keycloak.KeycloakDistribution;
 import io.kucun.local.keycloak.KeycloakHome;
-import io.kucun.local.servers.ChildProcess;
 import io.kucun.local.servers.PostgresServer;
 import io.kucun.local.servers.RedisServer;
 import io.kucun.local.servers.Spawn;
@@ -113,7 +112,7 @@ public final class Launcher {
         settings.directory().data().resolve(Part.POSTGRES.id()),
         settings.port(Ports.POSTGRES),
         freshLog(Part.POSTGRES),
-        process -> children.add(Part.POSTGRES, process));
+        process -> children.add(Part.POSTGRES, process, PostgresServer.COMMAND));
   }
 
   private void startRedis() {
@@ -121,7 +120,7 @@ public final class Launcher {
         settings.directory().data().resolve(Part.REDIS.id()),
         settings.port(Ports.REDIS),
         freshLog(Part.REDIS),
-        process -> children.add(Part.REDIS, process));
+        process -> children.add(Part.REDIS, process, RedisServer.COMMAND));
   }
 
   private void startKeycloak(Probe probe) {
@@ -155,7 +154,7 @@ public final class Launcher {
       Path log,
       Probe probe) {
     Process process = Spawn.inOwnSession(command, environment, settings.root(), log);
-    children.add(part, ChildProcess.of(process.toHandle(), "java"));
+    children.add(part, process, "java");
     new Readiness(part, process, log, READY_LIMIT).await(probe);
   }
 

@@ -24,7 +24,7 @@ record Readiness(Part part, Process process, Path log, Duration limit) {
       Thread.currentThread().interrupt();
       throw failure("was interrupted while it started");
     }
-    throw failure("ended while it started, exit code " + process.exitValue());
+    throw failure("ended while it started, " + Ending.of(process));
   }
 
   private StackException failure(String what) {

@@ -24,10 +24,12 @@ class ChildrenTest {
     directory.create();
   }
 
+  private Process started(String... command) {
+    return Spawn.inOwnSession(List.of(command), Map.of(), path, path.resolve("log"));
+  }
+
   private ChildProcess sleeper() {
-    Process process =
-        Spawn.inOwnSession(List.of("sleep", "60"), Map.of(), path, path.resolve("log"));
-    return ChildProcess.of(process.toHandle(), "sleep");
+    return ChildProcess.of(started("sleep", "60").toHandle(), "sleep");
   }
 
   @Test
@@ -62,6 +64,23 @@ class ChildrenTest {
     assertThat(new Children(directory).reap()).containsExactly(Part.GATEWAY);
     assertThat(orphan.isAlive()).isFalse();
     assertThat(new Children(directory).reap()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("tell how one has ended, if it was started here")
+  void ending() throws Exception {
+    Children children = new Children(directory);
+    Process killed = started("sleep", "60");
+    children.add(Part.REDIS, killed, "sleep");
+    assertThat(children.ending(Part.REDIS)).isEmpty();
+    killed.destroyForcibly().waitFor();
+    assertThat(children.ending(Part.REDIS)).isEqualTo(" (exit code 137: signal 9)");
+    Process failed = started("sh", "-c", "exit 3");
+    children.add(Part.API, failed, "sh");
+    failed.waitFor();
+    assertThat(children.ending(Part.API)).isEqualTo(" (exit code 3)");
+    assertThat(children.ending(Part.GATEWAY)).isEmpty();
+    children.stopAll();
   }
 
   @Test
