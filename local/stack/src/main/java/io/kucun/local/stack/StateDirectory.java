@@ -1,7 +1,8 @@
 package io.kucun.local.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -45,14 +46,28 @@ public record StateDirectory(Path path) {
     return run().resolve("lock");
   }
 
-  /** Creates what is missing. */
+  /** Creates what is missing, or refuses in one line. */
   public void create() {
     try {
       Files.createDirectories(data());
       Files.createDirectories(run());
       Files.createDirectories(path.resolve("logs"));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StackException(
+          "The state directory "
+              + path
+              + " cannot be created"
+              + reason(e)
+              + ": set KUCUN_STATE_DIR to one that can");
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> " (no permission)";
+      case FileSystemException other when other.getReason() != null ->
+          " (" + other.getReason() + ")";
+      default -> "";
+    };
   }
 }
