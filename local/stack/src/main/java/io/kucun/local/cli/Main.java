@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** The commands of the front script that need Java. */
@@ -48,16 +49,23 @@ public final class Main {
     System.exit(run(console, arguments));
   }
 
-  private static int run(Console console, String[] arguments) {
+  static int run(Console console, String... arguments) {
     try {
       Path root = Path.of(System.getProperty("kucun.root", ".")).toRealPath();
       Settings settings = Settings.of(root, System.getenv());
       return new CommandLine(new Main(settings, console))
           .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e))
+          .setParameterExceptionHandler((e, given) -> misused(console, e))
           .execute(arguments);
     } catch (StackException | IOException e) {
       return failed(console, e);
     }
+  }
+
+  private static int misused(Console console, ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.error(e.getMessage() + " (" + command + " --help says more)");
+    return FAILED;
   }
 
   /** One line for what people can do something about; anything else is a bug and says all. */
