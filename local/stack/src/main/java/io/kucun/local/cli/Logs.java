@@ -7,6 +7,7 @@ import io.kucun.local.stack.Settings;
 import io.kucun.local.stack.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,10 @@ final class Logs {
     List<Part> parts = parts(name);
     if (follow) {
       return follow(parts, lines);
+    }
+    if (parts.stream().map(settings.directory()::log).noneMatch(Files::exists)) {
+      console.notice("Nothing was logged yet in " + settings.directory().path());
+      return 0;
     }
     for (Part part : parts) {
       List<String> tail = LogTail.of(settings.directory().log(part), lines);

@@ -44,6 +44,20 @@ class LogsTest {
   }
 
   @Test
+  @DisplayName("names each part when all are shown")
+  void all() {
+    assertThat(logs().run("", false, 1)).isZero();
+    assertThat(shown).asString().contains("== redis\nthree\n== keycloak\n");
+  }
+
+  @Test
+  @DisplayName("says when there are none yet")
+  void none() {
+    assertThat(logs().run("keycloak", false, 2)).isZero();
+    assertThat(shown).hasToString("Nothing was logged yet in " + root.resolve(".kucun") + "\n");
+  }
+
+  @Test
   @DisplayName("refuses less than none, in one line")
   void negative() {
     assertThatThrownBy(() -> logs().run("redis", false, -5))
