@@ -13,13 +13,14 @@ public final class Main {
 
   Main() {}
 
-  /** With the argument {@code check} it only looks at its environment. */
+  /** With the argument {@code check} it only looks at its environment; it takes no other. */
   public static void main(String... args) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {
+      refuse(Arguments.faults(args));
       Environment environment = new Environment(variables());
       refuse(environment.faults());
       refuse(ListenPorts.faults(environment.ports()));
-      if (List.of(args).contains("check")) {
+      if (List.of(args).contains(Arguments.CHECK)) {
         return;
       }
       Tracing.configure(System.getenv(), System.getProperties());

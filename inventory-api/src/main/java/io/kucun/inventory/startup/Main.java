@@ -15,14 +15,15 @@ public final class Main {
 
   /**
    * With the argument {@code check} it only looks at its environment; it takes no other, for
-   * everything is configured by environment variables.
+   * everything is configured by environment variables, and says so.
    */
   public static void main(String... arguments) {
     if (LaunchMode.current() == LaunchMode.NORMAL) {
+      refuse(Arguments.faults(arguments));
       Environment environment = new Environment(Main::variable);
       refuse(environment.faults());
       refuse(ListenPorts.faults(environment.ports()));
-      if (List.of(arguments).contains("check")) {
+      if (List.of(arguments).contains(Arguments.CHECK)) {
         return;
       }
       Tracing.configure(System.getenv(), System.getProperties());
