@@ -3,11 +3,14 @@ package io.kucun.gateway.session.entry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondTry {
 
-  /** One more is refused at once. */
+  /** One more has to come back later. */
   static final int MOST_WAITING = 1_000;
+
+  /** What has not ended by then never will. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Predicate<Throwable> tooEarly;
   private final Semaphore room = new Semaphore(MOST_WAITING);
@@ -46,22 +52,41 @@ final class SecondTry {
         });
   }
 
+  /**
+   * It goes on when nobody waits for its answer any more: the keys that come late are read for all
+   * who come later.
+   */
   private <T> Uni<T> noted(Uni<T> attempt) {
     return Uni.createFrom()
-        .deferred(() -> {
+        .emitter(answer -> {
           long number = begin();
-          return attempt.onTermination().invoke(() -> end(number));
+          var _ =
+              attempt
+                  .subscribeAsCompletionStage()
+                  .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                  .whenComplete((item, failure) -> {
+                    end(number);
+                    if (failure == null) {
+                      answer.complete(item);
+                    } else {
+                      answer.fail(failure);
+                    }
+                  });
         });
   }
 
   private <T> Uni<T> again(Uni<T> attempt, long before, Throwable refusal) {
     CompletableFuture<Void> others = othersSince(before);
-    if (others == null || !room.tryAcquire()) {
+    if (others == null) {
       return Uni.createFrom().failure(refusal);
     }
+    if (!room.tryAcquire()) {
+      return Uni.createFrom().failure(new RefusedException(Refusal.IDENTITY_PROVIDER_UNAVAILABLE));
+    }
     // Whoever gives up cancels a copy: the original, once cancelled, would count nobody out.
-    CompletableFuture<Void> end = others.whenComplete((none, never) -> room.release()).copy();
-    return Uni.createFrom().completionStage(end).emitOn(here()).chain(() -> noted(attempt));
+    CompletableFuture<Void> turn = others.copy();
+    var _ = turn.whenComplete((none, never) -> room.release());
+    return Uni.createFrom().completionStage(turn).emitOn(here()).chain(() -> noted(attempt));
   }
 
   /** The context that asks, where the other's answer does not come. */
@@ -80,15 +105,11 @@ final class SecondTry {
   }
 
   private void end(long number) {
-    CompletableFuture<Void> end = remove(number);
-    // What is cancelled later terminates again.
-    if (end != null) {
-      end.complete(null);
-    }
+    remove(number).complete(null);
   }
 
-  private synchronized @Nullable CompletableFuture<Void> remove(long number) {
-    return underWay.remove(number);
+  private synchronized CompletableFuture<Void> remove(long number) {
+    return Objects.requireNonNull(underWay.remove(number));
   }
 
   /** The end of all that are under way; null if a refusal was alone from its beginning to here. */

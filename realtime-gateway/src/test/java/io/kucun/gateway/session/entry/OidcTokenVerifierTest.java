@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.DisplayName;
@@ -66,8 +67,14 @@ class OidcTokenVerifierTest {
     CompletableFuture<Identity> waiting = begin("un.kno.wn");
     assertThat(begin("exp.ir.ed")).isCompletedExceptionally();
     assertThat(waiting).isNotDone();
-    reading.cancel(false);
-    assertThat(waiting).isCompletedExceptionally();
+    assertThat(reading).failsWithin(PATIENCE);
+    assertThat(waiting)
+        .failsWithin(PATIENCE)
+        .withThrowableOfType(ExecutionException.class)
+        .havingCause()
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal()).isEqualTo(Refusal.IDENTITY_PROVIDER_UNAVAILABLE));
   }
 
   private CompletableFuture<Identity> begin(String token) {
