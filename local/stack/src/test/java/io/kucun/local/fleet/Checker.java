@@ -42,14 +42,21 @@ final class Checker {
   private void events(Diary diary) {
     for (String channel : diary.interest().channels()) {
       Set<Long> heard = new HashSet<>();
+      Set<Long> sinceAnew = new HashSet<>();
       long last = 0;
-      for (Event event : heard(diary, channel)) {
-        if (!heard.add(event.offset())) {
-          find(Kind.REPEATED, diary, channel + " " + event.offset());
-        } else if (event.offset() < last) {
-          find(Kind.ORDER, diary, channel + " " + event.offset() + " after " + last);
+      for (Note note : diary.notes()) {
+        if (beginsAnew(note, channel)) {
+          sinceAnew.clear();
+          last = 0;
+        } else if (note instanceof Heard(Event event) && event.channel().equals(channel)) {
+          if (!sinceAnew.add(event.offset())) {
+            find(Kind.REPEATED, diary, channel + " " + event.offset());
+          } else if (event.offset() < last) {
+            find(Kind.ORDER, diary, channel + " " + event.offset() + " after " + last);
+          }
+          last = Math.max(last, event.offset());
+          heard.add(event.offset());
         }
-        last = Math.max(last, event.offset());
       }
       for (Event due : ledger.due(diary.interest(), channel, start(diary, channel))) {
         if (!heard.contains(due.offset())) {
@@ -59,12 +66,14 @@ final class Checker {
     }
   }
 
-  private static List<Event> heard(Diary diary, String channel) {
-    return diary
-        .all(Heard.class)
-        .map(Heard::event)
-        .filter(it -> it.channel().equals(channel))
-        .toList();
+  /** Whoever is told so reads the state, and what comes then may have come before. */
+  private static boolean beginsAnew(Note note, String channel) {
+    return switch (note) {
+      case Subscribed(String target, var at, Boolean recovered) ->
+          Boolean.FALSE.equals(recovered) && target.split(":", 2)[0].equals(channel);
+      case Resync(String resynced) -> resynced.equals(channel);
+      default -> false;
+    };
   }
 
   /** Where the client stood when it first subscribed. */
