@@ -2,7 +2,6 @@ package io.kucun.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.LogLimits;
 import io.kucun.gateway.hub.Subscription;
@@ -60,7 +59,7 @@ class ChannelSyncRandomTest {
         }
         case 6, 7, 8 -> redis.answer();
         case 9 -> check();
-        case 10, 11, 12 -> arrive();
+        case 10, 11, 12 -> redis.deliverTo(channel);
         default -> redis.publish(epoch, ++offset);
       }
     }
@@ -69,7 +68,7 @@ class ChannelSyncRandomTest {
     while (!redis.asked.isEmpty()) {
       redis.answer();
     }
-    arrive();
+    redis.deliverTo(channel);
     while (!redis.asked.isEmpty()) {
       redis.answer();
     }
@@ -80,12 +79,6 @@ class ChannelSyncRandomTest {
   private void check() {
     if (redis.position != null) {
       channel.check(hub.head("a"), redis.position);
-    }
-  }
-
-  private void arrive() {
-    for (Envelope event = redis.inFlight.poll(); event != null; event = redis.inFlight.poll()) {
-      channel.receive(event);
     }
   }
 }

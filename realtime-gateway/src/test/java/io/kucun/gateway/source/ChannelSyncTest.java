@@ -32,21 +32,9 @@ class ChannelSyncTest {
         listener, List.of(new Subscription(new Target("a", null), null, null)), outcomes -> {});
   }
 
-  private void publish(String epoch, long... offsets) {
-    for (long offset : offsets) {
-      redis.publish(epoch, offset);
-    }
-  }
-
   private void lose(int messages) {
     for (int i = 0; i < messages; i++) {
       redis.inFlight.poll();
-    }
-  }
-
-  private void arrive() {
-    for (Envelope event = redis.inFlight.poll(); event != null; event = redis.inFlight.poll()) {
-      channel.receive(event);
     }
   }
 
@@ -58,12 +46,12 @@ class ChannelSyncTest {
   @Test
   @DisplayName("starts with the position and the tail of the log")
   void startsWithTail() {
-    publish("e1", 1, 2, 3);
+    redis.publish("e1", 1, 2, 3);
     lose(3);
     start();
     assertThat(hub.head("a")).isEqualTo(new Position("e1", 3));
-    publish("e1", 4);
-    arrive();
+    redis.publish("e1", 4);
+    redis.deliverTo(channel);
     assertThat(listener.heard).containsExactly("resync e1:3", "e1:4");
     assertThat(counters.restarts()).isZero();
   }
@@ -73,20 +61,20 @@ class ChannelSyncTest {
   void startsEmpty() {
     start();
     assertThat(channel.isLive()).isTrue();
-    publish("e1", 1, 2);
-    arrive();
+    redis.publish("e1", 1, 2);
+    redis.deliverTo(channel);
     assertThat(listener.heard).containsExactly("e1:1", "e1:2");
   }
 
   @Test
   @DisplayName("keeps what arrives during a comparison, and takes nothing twice")
   void waitsWhileComparing() {
-    publish("e1", 1, 2);
+    redis.publish("e1", 1, 2);
     channel.start();
-    arrive();
+    redis.deliverTo(channel);
     assertThat(channel.isLive()).isFalse();
-    publish("e1", 3);
-    arrive();
+    redis.publish("e1", 3);
+    redis.deliverTo(channel);
     redis.answer();
     assertThat(hub.head("a")).isEqualTo(new Position("e1", 3));
     assertThat(counters.duplicates()).isEqualTo(3);
@@ -96,17 +84,17 @@ class ChannelSyncTest {
   @DisplayName("fills a gap from the log, in order, once")
   void fillsGap() {
     start();
-    publish("e1", 1);
-    arrive();
-    publish("e1", 2, 3, 4);
+    redis.publish("e1", 1);
+    redis.deliverTo(channel);
+    redis.publish("e1", 2, 3, 4);
     redis.inFlight.removeFirst();
-    arrive();
+    redis.deliverTo(channel);
     assertThat(listener.heard).containsExactly("e1:1");
     redis.answer();
     assertThat(listener.heard).containsExactly("e1:1", "e1:2", "e1:3", "e1:4");
-    publish("e1", 5, 6, 7);
+    redis.publish("e1", 5, 6, 7);
     redis.inFlight.removeFirst();
-    arrive();
+    redis.deliverTo(channel);
     redis.answer();
     assertThat(listener.heard).endsWith("e1:5", "e1:6", "e1:7");
     assertThat(counters.filled()).isEqualTo(6);
@@ -118,13 +106,13 @@ class ChannelSyncTest {
   @DisplayName("says resync when the log no longer has what is missing")
   void resyncsWhenTrimmed() {
     start();
-    publish("e1", 1);
-    arrive();
+    redis.publish("e1", 1);
+    redis.deliverTo(channel);
     for (long offset = 2; offset <= 40; offset++) {
-      publish("e1", offset);
+      redis.publish("e1", offset);
     }
     lose(38);
-    arrive();
+    redis.deliverTo(channel);
     redis.answer();
     assertThat(listener.heard).containsExactly("e1:1", "resync e1:40");
     assertThat(counters.restarts()).isEqualTo(1);
@@ -134,12 +122,12 @@ class ChannelSyncTest {
   @DisplayName("says resync when the log has a hole itself")
   void resyncsAtHole() {
     start();
-    publish("e1", 1);
-    arrive();
-    publish("e1", 2, 3, 4);
+    redis.publish("e1", 1);
+    redis.deliverTo(channel);
+    redis.publish("e1", 2, 3, 4);
     redis.log.remove(2);
     lose(2);
-    arrive();
+    redis.deliverTo(channel);
     redis.answer();
     assertThat(listener.heard).containsExactly("e1:1", "resync e1:4");
   }
@@ -148,17 +136,17 @@ class ChannelSyncTest {
   @DisplayName("says resync at another epoch, and when Redis went back")
   void resyncsWhenNumberingChanges() {
     start();
-    publish("e1", 1, 2, 3);
-    arrive();
+    redis.publish("e1", 1, 2, 3);
+    redis.deliverTo(channel);
     redis.loseData();
-    publish("e2", 1);
-    arrive();
+    redis.publish("e2", 1);
+    redis.deliverTo(channel);
     redis.answer();
     assertThat(listener.heard).endsWith("e1:3", "resync e2:1");
-    publish("e2", 2, 3);
-    arrive();
+    redis.publish("e2", 2, 3);
+    redis.deliverTo(channel);
     redis.loseData();
-    publish("e2", 2);
+    redis.publish("e2", 2);
     lose(1);
     channel.stop();
     start();
@@ -169,15 +157,15 @@ class ChannelSyncTest {
   @DisplayName("says resync once at another epoch, though something of the one before still waits")
   void letsGoOfThePast() {
     start();
-    publish("e1", 1, 2, 3);
+    redis.publish("e1", 1, 2, 3);
     redis.inFlight.removeIf(event -> new Position("e1", 2).equals(event.position()));
-    arrive();
+    redis.deliverTo(channel);
     redis.loseData();
-    publish("e2", 1, 2);
-    arrive();
+    redis.publish("e2", 1, 2);
+    redis.deliverTo(channel);
     redis.answer();
-    publish("e2", 3);
-    arrive();
+    redis.publish("e2", 3);
+    redis.deliverTo(channel);
     assertThat(listener.heard).containsExactly("e1:1", "resync e2:2", "e2:3");
   }
 
@@ -185,13 +173,13 @@ class ChannelSyncTest {
   @DisplayName("goes on where it was when Redis has lost its data and the numbering continues")
   void survivesLossOfData() {
     start();
-    publish("e1", 1, 2);
-    arrive();
+    redis.publish("e1", 1, 2);
+    redis.deliverTo(channel);
     channel.stop();
     redis.loseData();
     start();
-    publish("e1", 3);
-    arrive();
+    redis.publish("e1", 3);
+    redis.deliverTo(channel);
     assertThat(listener.heard).containsExactly("e1:1", "e1:2", "e1:3");
   }
 
@@ -199,9 +187,9 @@ class ChannelSyncTest {
   @DisplayName("waits while its log is filled again and has no position, then finds what it missed")
   void waitsWhileTheLogIsFilled() {
     start();
-    publish("e1", 1);
-    arrive();
-    publish("e1", 2, 3);
+    redis.publish("e1", 1);
+    redis.deliverTo(channel);
+    redis.publish("e1", 2, 3);
     lose(2);
     channel.stop();
     redis.position = null;
@@ -225,7 +213,7 @@ class ChannelSyncTest {
     assertThat(failures).isEqualTo(1);
     channel.start();
     channel.stop();
-    publish("e1", 1);
+    redis.publish("e1", 1);
     redis.answer();
     assertThat(hub.head("a")).isNull();
   }

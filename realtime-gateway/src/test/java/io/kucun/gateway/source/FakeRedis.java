@@ -27,7 +27,13 @@ final class FakeRedis implements LogReader {
     this.maxLog = maxLog;
   }
 
-  Envelope publish(String epoch, long offset) {
+  void publish(String epoch, long... offsets) {
+    for (long offset : offsets) {
+      publishOne(epoch, offset);
+    }
+  }
+
+  private void publishOne(String epoch, long offset) {
     Envelope event = Events.event("a", epoch, offset, null, null);
     position = event.position();
     log.add(event);
@@ -35,7 +41,13 @@ final class FakeRedis implements LogReader {
       log.removeFirst();
     }
     inFlight.add(event);
-    return event;
+  }
+
+  /** All that is on its way arrives. */
+  void deliverTo(ChannelSync channel) {
+    for (Envelope event = inFlight.poll(); event != null; event = inFlight.poll()) {
+      channel.receive(event);
+    }
   }
 
   void loseData() {

@@ -2,7 +2,6 @@ package io.kucun.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.LogLimits;
@@ -23,18 +22,6 @@ class PositionCheckTest {
   private final ChannelSync channel =
       new ChannelSync("a", hub, redis, new SourceCounters(), () -> {}, failure -> {});
 
-  private void publish(String epoch, long... offsets) {
-    for (long offset : offsets) {
-      redis.publish(epoch, offset);
-    }
-  }
-
-  private void arrive() {
-    for (Envelope event = redis.inFlight.poll(); event != null; event = redis.inFlight.poll()) {
-      channel.receive(event);
-    }
-  }
-
   private void check(String epoch, long offset) {
     channel.check(hub.head("a"), new Position(epoch, offset));
   }
@@ -46,17 +33,17 @@ class PositionCheckTest {
         listener, List.of(new Subscription(new Target("a", null), null, null)), outcomes -> {});
     channel.start();
     redis.answer();
-    publish("e1", 1, 2);
+    redis.publish("e1", 1, 2);
   }
 
   @Test
   @DisplayName("shows what was lost last, but gives it time to arrive")
   void silentLoss() {
     check("e1", 2);
-    arrive();
+    redis.deliverTo(channel);
     check("e1", 2);
     assertThat(redis.asked).isEmpty();
-    publish("e1", 3);
+    redis.publish("e1", 3);
     redis.inFlight.clear();
     check("e1", 3);
     assertThat(redis.asked).isEmpty();
@@ -68,11 +55,11 @@ class PositionCheckTest {
   @Test
   @DisplayName("is no reason to read the log if an event has overtaken the answer")
   void overtaken() {
-    arrive();
+    redis.deliverTo(channel);
     Position before = hub.head("a");
     Position answer = redis.position;
-    publish("e1", 3, 4);
-    arrive();
+    redis.publish("e1", 3, 4);
+    redis.deliverTo(channel);
     assertThat(answer).isNotNull().isEqualTo(before);
     channel.check(before, answer);
     assertThat(redis.asked).isEmpty();
@@ -82,10 +69,10 @@ class PositionCheckTest {
   @Test
   @DisplayName("is a reason to read the log at once if it went back")
   void wentBack() {
-    arrive();
+    redis.deliverTo(channel);
     redis.loseData();
-    publish("e1", 1);
-    arrive();
+    redis.publish("e1", 1);
+    redis.deliverTo(channel);
     check("e1", 1);
     redis.answer();
     assertThat(listener.heard).containsExactly("e1:1", "e1:2", "resync e1:1");
@@ -94,9 +81,9 @@ class PositionCheckTest {
   @Test
   @DisplayName("is a reason to read the log at once if it is of another numbering")
   void anotherEpoch() {
-    arrive();
+    redis.deliverTo(channel);
     redis.loseData();
-    publish("e2", 7);
+    redis.publish("e2", 7);
     redis.inFlight.clear();
     check("e2", 7);
     redis.answer();

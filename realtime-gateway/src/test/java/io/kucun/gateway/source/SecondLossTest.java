@@ -2,7 +2,6 @@ package io.kucun.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.LogLimits;
 import io.kucun.gateway.hub.Subscription;
@@ -23,18 +22,6 @@ class SecondLossTest {
   private final ChannelSync channel =
       new ChannelSync("a", hub, redis, counters, () -> {}, failure -> {});
 
-  private void publish(long... offsets) {
-    for (long offset : offsets) {
-      redis.publish("e1", offset);
-    }
-  }
-
-  private void arrive() {
-    for (Envelope event = redis.inFlight.poll(); event != null; event = redis.inFlight.poll()) {
-      channel.receive(event);
-    }
-  }
-
   /** Event 2 is lost, and event 4 when Redis has been read for event 2. */
   @BeforeEach
   void lose() {
@@ -43,13 +30,13 @@ class SecondLossTest {
         listener, List.of(new Subscription(new Target("a", null), null, null)), outcomes -> {});
     channel.start();
     redis.answer();
-    publish(1, 2, 3);
+    redis.publish("e1", 1, 2, 3);
     redis.inFlight.removeIf(event -> redis.log.get(1).equals(event));
-    arrive();
+    redis.deliverTo(channel);
     Runnable answer = redis.read();
-    publish(4, 5, 6);
+    redis.publish("e1", 4, 5, 6);
     redis.inFlight.removeFirst();
-    arrive();
+    redis.deliverTo(channel);
     answer.run();
   }
 
