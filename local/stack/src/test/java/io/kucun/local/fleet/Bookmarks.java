@@ -19,7 +19,7 @@ final class Bookmarks {
   /** From a frame that tells one, of a channel or of an entity of it. */
   void told(String target, @Nullable Position position) {
     if (position != null) {
-      positions.put(target.split(":", 2)[0], position);
+      positions.put(Interest.channel(target), position);
     }
   }
 

@@ -70,7 +70,7 @@ final class Checker {
   private static boolean beginsAnew(Note note, String channel) {
     return switch (note) {
       case Subscribed(String target, var at, Boolean recovered) ->
-          Boolean.FALSE.equals(recovered) && target.split(":", 2)[0].equals(channel);
+          Boolean.FALSE.equals(recovered) && Interest.channel(target).equals(channel);
       case Resync(String resynced) -> resynced.equals(channel);
       default -> false;
     };
@@ -81,7 +81,7 @@ final class Checker {
     Map<String, Long> starts = new HashMap<>();
     diary
         .all(Subscribed.class)
-        .forEach(it -> starts.putIfAbsent(it.target().split(":", 2)[0], offset(it.at())));
+        .forEach(it -> starts.putIfAbsent(Interest.channel(it.target()), offset(it.at())));
     return starts.getOrDefault(channel, 0L);
   }
 

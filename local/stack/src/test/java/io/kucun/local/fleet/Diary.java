@@ -41,7 +41,7 @@ final class Diary {
       case Opened o -> opened++;
       case Subscribed(String target, Position at, Boolean recovered) -> {
         subscribed = opened;
-        newest.putIfAbsent(target.split(":", 2)[0], at == null ? 0 : at.offset());
+        newest.putIfAbsent(Interest.channel(target), at == null ? 0 : at.offset());
       }
       case Ended e -> ended = opened;
       case Note.Dropped d -> ended = opened;

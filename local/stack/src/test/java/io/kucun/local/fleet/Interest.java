@@ -15,8 +15,13 @@ record Interest(List<String> targets, String own) {
     return wanted && (!foreign || event.owner().equals(own));
   }
 
+  /** The channel that a target is, or is an entity of. */
+  static String channel(String target) {
+    return target.split(":", 2)[0];
+  }
+
   /** The channels of its targets. */
   List<String> channels() {
-    return targets.stream().map(it -> it.split(":", 2)[0]).distinct().toList();
+    return targets.stream().map(Interest::channel).distinct().toList();
   }
 }
