@@ -41,7 +41,7 @@ final class Burst {
   }
 
   private void event(int message) {
-    int at = word(new String(Form.bytes(), StandardCharsets.US_ASCII));
+    int at = word(Form.TEXT);
     offsets.add(new Place(message, at + Form.OFFSET_AT));
     times.add(new Place(message, at + Form.TIME_AT));
   }

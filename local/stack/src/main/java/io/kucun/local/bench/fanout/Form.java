@@ -1,7 +1,6 @@
 package io.kucun.local.bench.fanout;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The form of all messages: an event as the API publishes it, always of one length, with its offset
@@ -19,7 +18,7 @@ final class Form {
 
   private static final String OFFSET = "\"offset\":";
   private static final String TIME = "\"ts\":";
-  private static final String TEXT =
+  static final String TEXT =
       """
       {"channel":"inventory","data":{"type":"adjusted","id":"0198c7a4-0000-4000-8000-000000000001",\
       "productId":"0198c7a4-0000-4000-8000-000000000002","code":"T800-01","colorCode":"A01",\
@@ -40,10 +39,6 @@ final class Form {
   private static final int MARK_AT = 2;
 
   private Form() {}
-
-  static byte[] bytes() {
-    return TEXT.getBytes(StandardCharsets.US_ASCII);
-  }
 
   /** Whether the payload of a text frame is such a message. */
   static boolean isMessage(ByteBuffer source, int payloadAt, int length) {

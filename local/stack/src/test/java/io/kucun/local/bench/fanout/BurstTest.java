@@ -61,7 +61,7 @@ class BurstTest {
   }
 
   private static String event(String offset) {
-    return text(Form.bytes())
+    return Form.TEXT
         .replace("\"ts\":1777883400123", "\"ts\":1777883400999")
         .replace("\"offset\":1000000000", "\"offset\":" + offset);
   }
@@ -69,7 +69,7 @@ class BurstTest {
   @Test
   @DisplayName("has messages of one length that are JSON, and whose offset is found")
   void form() {
-    byte[] message = Form.bytes();
+    byte[] message = Form.TEXT.getBytes(StandardCharsets.US_ASCII);
     Digits.write(message, Form.OFFSET_AT, Form.OFFSET_DIGITS, 1_234_567_890);
     assertThat(message).hasSize(Form.LENGTH);
     assertThat(Json.parse(text(message)).path("offset").asLong()).isEqualTo(1_234_567_890);
