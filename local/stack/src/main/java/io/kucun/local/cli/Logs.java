@@ -29,12 +29,14 @@ final class Logs {
   int run(String name, boolean follow, int lines) {
     Options.require("--lines", lines, 0, MOST_LINES);
     List<Part> parts = parts(name);
-    if (follow) {
-      return follow(parts, lines);
-    }
     if (parts.stream().map(settings.directory()::log).noneMatch(Files::exists)) {
       console.notice("Nothing was logged yet in " + settings.directory().path());
-      return 0;
+      if (!follow) {
+        return 0;
+      }
+    }
+    if (follow) {
+      return follow(parts, lines);
     }
     for (Part part : parts) {
       List<String> tail = LogTail.of(settings.directory().log(part), lines);
@@ -61,12 +63,19 @@ final class Logs {
     return Arrays.stream(Part.values()).map(Part::id).collect(Collectors.joining(", "));
   }
 
-  /** The tool that follows files across their replacement is on every system. */
+  /**
+   * The tool that follows files across their replacement is on every system. It would tell of each
+   * that is not there yet.
+   */
   private int follow(List<Part> parts, int lines) {
     List<String> command = new ArrayList<>(List.of("tail", "-n", Integer.toString(lines), "-F"));
     parts.stream().map(settings.directory()::log).map(Path::toString).forEach(command::add);
     try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
+      return new ProcessBuilder(command)
+          .inheritIO()
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -23,51 +23,39 @@ record GivenServer(String variable, String address, String remedy) {
         "start that %s, or unset %s to have one started".formatted(part.title(), part.override()));
   }
 
-  /** Where the services look for it. */
-  static GivenServer issuer(Settings settings) {
-    String elsewhere = settings.environment().getOrDefault("OIDC_SERVER_URL", "").strip();
-    return elsewhere.isEmpty()
-        ? new GivenServer(
-            "OIDC_ISSUER",
-            settings.issuer(),
-            "start that issuer, or unset OIDC_ISSUER to have Keycloak started")
-        : new GivenServer(
-            "OIDC_SERVER_URL", elsewhere, "start that issuer, or correct OIDC_SERVER_URL");
+  /**
+   * That nobody listens there, if so. The services wait for their servers for ever; whoever starts
+   * them wants to be told now.
+   */
+  Optional<String> fault() {
+    return place().flatMap(this::fault);
   }
 
-  /** The services wait for their servers for ever; whoever starts them wants to be told now. */
-  void requireListening() {
-    place().ifPresent(this::requireListening);
-  }
-
-  private void requireListening(InetSocketAddress place) {
+  private Optional<String> fault(InetSocketAddress place) {
     String host = place.getHostString();
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, place.getPort()), CONNECT_MILLIS);
+      return Optional.empty();
     } catch (IOException e) {
-      throw new StackException(
+      return Optional.of(
           "%s names %s:%d, and nothing answers there: %s"
               .formatted(variable, host, place.getPort(), remedy));
     }
   }
 
   /**
-   * Its host and port, not looked up; none if it names several hosts, or a port that goes without
-   * saying: the service reads that form itself.
+   * Its host and port, not looked up; none if it names several hosts, a port that goes without
+   * saying, or is no URL: what to think of those the services say.
    */
   Optional<InetSocketAddress> place() {
-    URI url = url();
-    int port = port(url);
-    return url.getHost() == null || port == NO_PORT
-        ? Optional.empty()
-        : Optional.of(InetSocketAddress.createUnresolved(url.getHost(), port));
-  }
-
-  private URI url() {
     try {
-      return new URI(address);
+      URI url = new URI(address);
+      int port = port(url);
+      return url.getHost() == null || port == NO_PORT
+          ? Optional.empty()
+          : Optional.of(InetSocketAddress.createUnresolved(url.getHost(), port));
     } catch (URISyntaxException e) {
-      throw new StackException(variable + " is no URL: " + e.getReason());
+      return Optional.empty();
     }
   }
 

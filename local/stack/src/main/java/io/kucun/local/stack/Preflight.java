@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The checks before anything is started: each trouble is one line that says what to do. */
@@ -39,8 +40,7 @@ final class Preflight {
         requireFree(port, settings.port(port));
       }
     }
-    requireGiven();
-    requireVariables();
+    requireServices();
   }
 
   /** What is deleted first makes room. */
@@ -52,24 +52,29 @@ final class Preflight {
     return Files.exists(data.resolve("postgres")) ? LATER_START_MEGABYTES : FIRST_START_MEGABYTES;
   }
 
-  private void requireVariables() {
+  /** What the services would say, and what they would wait for: all of it at once. */
+  private void requireServices() {
     List<VariableCheck> checks =
         Stream.of(App.values()).map(app -> VariableCheck.start(app, settings)).toList();
-    List<String> faults = checks.stream().flatMap(check -> check.fault().stream()).toList();
+    List<String> given = givenFaults();
+    List<String> faults =
+        Stream.concat(checks.stream().flatMap(check -> check.fault().stream()), given.stream())
+            .toList();
     if (!faults.isEmpty()) {
       throw new StackException(String.join("\n", faults));
     }
   }
 
-  private void requireGiven() {
-    for (Part part : List.of(Part.POSTGRES, Part.REDIS)) {
-      if (!settings.starts(part)) {
-        GivenServer.of(part, settings.address(part)).requireListening();
-      }
-    }
-    if (!settings.starts(Part.KEYCLOAK)) {
-      GivenServer.issuer(settings).requireListening();
-    }
+  private List<String> givenFaults() {
+    Stream<Optional<String>> servers =
+        Stream.of(Part.POSTGRES, Part.REDIS)
+            .filter(part -> !settings.starts(part))
+            .map(part -> GivenServer.of(part, settings.address(part)).fault());
+    Stream<Optional<String>> issuers =
+        Stream.of(Part.KEYCLOAK)
+            .filter(part -> !settings.starts(part))
+            .map(part -> GivenIssuer.of(settings).fault());
+    return Stream.concat(servers, issuers).flatMap(Optional::stream).toList();
   }
 
   private void requireBuilt(App app) {

@@ -1,9 +1,8 @@
 package io.kucun.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,8 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A server that is given")
 class GivenServerTest {
-  private static GivenServer issuer(Map<String, String> environment) {
-    return GivenServer.issuer(Settings.of(Path.of("."), environment));
+  private static GivenIssuer issuer(Map<String, String> environment) {
+    return GivenIssuer.of(Settings.of(Path.of("."), environment));
+  }
+
+  private static HttpServer httpServer(String path) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
   }
 
   @Test
@@ -26,10 +38,7 @@ class GivenServerTest {
   void listens() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String there = "127.0.0.1:" + socket.getLocalPort();
-      assertThatCode(GivenServer.of(Part.REDIS, "redis://" + there)::requireListening)
-          .doesNotThrowAnyException();
-      assertThatCode(issuer(Map.of("OIDC_ISSUER", "http://" + there))::requireListening)
-          .doesNotThrowAnyException();
+      assertThat(GivenServer.of(Part.REDIS, "redis://" + there).fault()).isEmpty();
     }
   }
 
@@ -37,18 +46,53 @@ class GivenServerTest {
   @DisplayName("but not there is named with its variable and address")
   void absent() {
     String nowhere = "127.0.0.1:" + io.kucun.local.servers.Ports.free();
-    assertThatThrownBy(GivenServer.of(Part.REDIS, "redis://" + nowhere)::requireListening)
-        .isInstanceOf(StackException.class)
-        .hasMessage(
-            "REDIS_URL names %s, and nothing answers there: start that Redis, or unset REDIS_URL to"
-                + " have one started",
-            nowhere);
-    assertThatThrownBy(issuer(Map.of("OIDC_ISSUER", "http://" + nowhere))::requireListening)
-        .isInstanceOf(StackException.class)
-        .hasMessage(
-            "OIDC_ISSUER names %s, and nothing answers there: start that issuer, or unset"
-                + " OIDC_ISSUER to have Keycloak started",
-            nowhere);
+    assertThat(GivenServer.of(Part.REDIS, "redis://" + nowhere).fault())
+        .contains(
+            "REDIS_URL names %s, and nothing answers there: start that Redis, or unset REDIS_URL to have one started"
+                .formatted(nowhere));
+    assertThat(issuer(Map.of("OIDC_ISSUER", "http://" + nowhere)).fault())
+        .contains(
+            "OIDC_ISSUER names %s, and nothing answers there: start that issuer, or unset OIDC_ISSUER to have Keycloak started"
+                .formatted(nowhere));
+  }
+
+  @Test
+  @DisplayName("as an issuer is one that tells about itself")
+  void discovery() throws IOException {
+    HttpServer server = httpServer("/realms/kucun/.well-known/openid-configuration");
+    try {
+      String there = "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/";
+      assertThat(issuer(Map.of("OIDC_ISSUER", there + "kucun")).fault()).isEmpty();
+      assertThat(issuer(Map.of("OIDC_ISSUER", there + "kucun/")).fault()).isEmpty();
+      assertThat(issuer(Map.of("OIDC_ISSUER", there + "other")).fault())
+          .contains(
+              "OIDC_ISSUER names no issuer, for GET %sother/.well-known/openid-configuration is answered 404: start that issuer, or unset OIDC_ISSUER to have Keycloak started"
+                  .formatted(there));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  @DisplayName("as an issuer is none if it says nothing")
+  void mute() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String there = "http://127.0.0.1:" + socket.getLocalPort();
+      Thread.ofVirtual().start(() -> hangUp(socket));
+      assertThat(issuer(Map.of("OIDC_ISSUER", there)).fault())
+          .hasValueSatisfying(fault ->
+              assertThat(fault).startsWith("OIDC_ISSUER names no issuer, for GET " + there));
+    }
+  }
+
+  private static void hangUp(ServerSocket socket) {
+    try {
+      while (true) {
+        socket.accept().close();
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
   }
 
   @Test
@@ -57,8 +101,9 @@ class GivenServerTest {
     String nowhere = "127.0.0.1:" + io.kucun.local.servers.Ports.free();
     Map<String, String> environment =
         Map.of("OIDC_ISSUER", "https://id.example", "OIDC_SERVER_URL", "http://" + nowhere);
-    assertThatThrownBy(issuer(environment)::requireListening)
-        .hasMessageStartingWith("OIDC_SERVER_URL names " + nowhere);
+    assertThat(issuer(environment).fault())
+        .hasValueSatisfying(
+            fault -> assertThat(fault).startsWith("OIDC_SERVER_URL names " + nowhere));
   }
 
   @ParameterizedTest
@@ -69,7 +114,7 @@ class GivenServerTest {
   })
   @DisplayName("as an issuer has a port even if it names none")
   void standardPort(String url, int port) {
-    assertThat(issuer(Map.of("OIDC_ISSUER", url)).place())
+    assertThat(issuer(Map.of("OIDC_ISSUER", url)).server().place())
         .contains(InetSocketAddress.createUnresolved("id.example", port));
   }
 
@@ -78,6 +123,7 @@ class GivenServerTest {
   void foreignForms() {
     assertThat(GivenServer.of(Part.REDIS, "redis-sentinel://a:1,b:2#m").place()).isEmpty();
     assertThat(GivenServer.of(Part.REDIS, "redis://a").place()).isEmpty();
-    assertThat(issuer(Map.of("OIDC_ISSUER", "id")).place()).isEmpty();
+    assertThat(GivenServer.of(Part.REDIS, "redis://a b:1").place()).isEmpty();
+    assertThat(issuer(Map.of("OIDC_ISSUER", "id")).fault()).isEmpty();
   }
 }
