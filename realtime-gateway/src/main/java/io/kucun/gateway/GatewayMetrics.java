@@ -100,6 +100,9 @@ final class GatewayMetrics {
     source("filled", "Missing events read from the log", SourceCounters::filled);
     source("restarts", "Times that a channel had to start anew", SourceCounters::restarts);
     source("links", "Times that the link to Redis was made", SourceCounters::links);
+    Gauge.builder("kucun.gateway.source.pursuing", source.counters(), SourceCounters::pursuing)
+        .description("Subscribers who have seen more, and wait for channels to be compared")
+        .register(registry);
     Gauge.builder("kucun.gateway.degraded", source, s -> s.isReachable() ? 0 : 1)
         .description("1 while Redis is out of reach, and until it was reached first")
         .register(registry);

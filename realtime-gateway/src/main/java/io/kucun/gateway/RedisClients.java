@@ -6,12 +6,14 @@ import java.util.function.Supplier;
 /**
  * The connections to Redis.
  *
- * @param commands a pool for ordinary commands
+ * @param commands a pool for tickets and orders
+ * @param logs a pool for reading what Redis keeps of channels
  * @param subscriptions makes clients, each for one connection that events arrive on
  */
-record RedisClients(Redis commands, Supplier<Redis> subscriptions) {
+record RedisClients(Redis commands, Redis logs, Supplier<Redis> subscriptions) {
 
   void close() {
     commands.close();
+    logs.close();
   }
 }

@@ -26,6 +26,8 @@ final class Wiring {
 
   private static final int CONNECT_MILLIS = 2000;
   private static final int WAITING_FOR_A_CONNECTION = 2048;
+  // Of their own, so that thousands of tickets are not waited for.
+  private static final int LOG_CONNECTIONS = 4;
   // A connection on which nothing arrives for so long hangs: those that merely rest are closed by
   // the pool before.
   private static final int HUNG_SECONDS = 15;
@@ -53,7 +55,7 @@ final class Wiring {
   @Produces
   @Singleton
   HubThread hubThread(Grants grants, RedisLog log) {
-    int ticks = (int) Math.max(1, config.logAge().dividedBy(RedisSource.FORGET_EVERY));
+    int ticks = (int) Math.max(1, config.logAge().dividedBy(RedisSource.TURN));
     LogLimits limits =
         new LogLimits(config.logEvents(), config.logBytes(), ticks, config.replayBytes());
     Hub hub = new Hub(grants.channels(), limits, log, config.olderBytes(), this::onHubThread);
@@ -68,7 +70,7 @@ final class Wiring {
   @Singleton
   RedisLog redisLog(RedisClients clients) {
     return new RedisLog(
-        clients.commands(),
+        clients.logs(),
         config.namespace(),
         config.logEvents(),
         config.logBytes(),
@@ -78,11 +80,14 @@ final class Wiring {
   @Produces
   @Singleton
   RedisClients redisClients() {
-    return new RedisClients(commands(), this::subscription);
+    return new RedisClients(
+        pool("commands", config.redisPoolSize()),
+        pool("logs", LOG_CONNECTIONS),
+        this::subscription);
   }
 
-  private Redis commands() {
-    RedisOptions options = options("commands").setMaxPoolSize(config.redisPoolSize());
+  private Redis pool(String name, int size) {
+    RedisOptions options = options(name).setMaxPoolSize(size);
     options
         .setPoolRecycleTimeout(RESTED_MILLIS)
         .setPoolCleanerInterval(LOOK_FOR_RESTED_MILLIS)

@@ -3,7 +3,6 @@ package io.kucun.gateway.source;
 import io.kucun.gateway.envelope.Envelope;
 import io.kucun.gateway.envelope.Position;
 import io.kucun.gateway.hub.Hub;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,10 @@ final class ChannelSync {
   private final Runnable onLive;
   private final Consumer<Throwable> onFailure;
   private final Waiting waiting = new Waiting();
-  private final List<Runnable> pursuers = new ArrayList<>();
-  private final List<Runnable> latePursuers = new ArrayList<>();
+  private final Pursuers pursuers;
   private State state = State.STOPPED;
   private int comparison;
+  private int turnsStopped;
   private @Nullable Position awaited;
 
   ChannelSync(
@@ -45,6 +44,7 @@ final class ChannelSync {
     this.hub = hub;
     this.reader = reader;
     this.counters = counters;
+    this.pursuers = new Pursuers(counters.pursuing);
     this.onLive = onLive;
     this.onFailure = onFailure;
   }
@@ -55,41 +55,42 @@ final class ChannelSync {
 
   /** The link is up: events arrive from now on. */
   void start() {
+    turnsStopped = 0;
     waiting.clear();
     compare();
   }
 
   /** The link is gone; what Redis publishes meanwhile is found at the next {@link #start}. */
   void stop() {
+    if (state != State.STOPPED) {
+      turnsStopped = 0;
+    }
     state = State.STOPPED;
     comparison++;
     awaited = null;
     waiting.clear();
-    pursuers.addAll(latePursuers);
-    latePursuers.clear();
-    endPursuit();
   }
 
   /**
    * Compares with Redis for somebody who has seen more than the hub; says when that is done or
    * cannot be. All who ask meanwhile share the next comparison: the one that goes on may have read
-   * too early for them.
+   * too early for them. A link that is lost may be back within seconds, and is waited for; one that
+   * has been gone for longer is not.
    */
   void pursue(Runnable done) {
-    if (state == State.STOPPED || latePursuers.size() == Waiting.MOST) {
+    if (turnsStopped >= Pursuers.PATIENCE / 2 || !pursuers.add(done)) {
       done.run();
-      return;
-    }
-    latePursuers.add(done);
-    if (state == State.LIVE) {
+    } else if (state == State.LIVE) {
       compare();
     }
   }
 
-  private void endPursuit() {
-    List<Runnable> done = List.copyOf(pursuers);
-    pursuers.clear();
-    done.forEach(Runnable::run);
+  /** Time has passed, about two seconds: nobody waits for ever. */
+  void turn() {
+    if (state == State.STOPPED) {
+      turnsStopped++;
+    }
+    pursuers.turn();
   }
 
   void receive(Envelope event) {
@@ -140,8 +141,7 @@ final class ChannelSync {
     state = State.COMPARING;
     waiting.ask();
     int mine = ++comparison;
-    pursuers.addAll(latePursuers);
-    latePursuers.clear();
+    pursuers.begin();
     reader
         .tail(channel, hub.head(channel))
         .subscribe()
@@ -163,8 +163,7 @@ final class ChannelSync {
       catchUp(tail, tail.position());
     }
     state = State.LIVE;
-    List<Runnable> done = List.copyOf(pursuers);
-    pursuers.clear();
+    List<Runnable> done = pursuers.end();
     // What was lost since Redis was asked, it may not have had then.
     if (waiting.giveTo(
         (event, asked) ->
@@ -174,7 +173,7 @@ final class ChannelSync {
       compareAtGap();
     }
     done.forEach(Runnable::run);
-    if (!latePursuers.isEmpty() && state == State.LIVE) {
+    if (pursuers.isAnyLate() && state == State.LIVE) {
       compare();
     }
   }

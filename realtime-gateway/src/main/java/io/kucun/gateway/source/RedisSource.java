@@ -28,8 +28,11 @@ public final class RedisSource {
   public record Settings(
       String namespace, String address, Set<String> names, Duration checkEvery) {}
 
-  /** How often the hub forgets: within twice this time who waits for older events is answered. */
-  public static final Duration FORGET_EVERY = Duration.ofSeconds(2);
+  /**
+   * How often the hub forgets, and who waits is looked after: for older events that nobody answers
+   * two turns are waited at most, to be compared with Redis {@value Pursuers#PATIENCE}.
+   */
+  public static final Duration TURN = Duration.ofSeconds(2);
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final Duration LAST_RETRY = Duration.ofSeconds(5);
@@ -46,7 +49,7 @@ public final class RedisSource {
   private volatile @Nullable Source source;
   private volatile @Nullable Link link;
   private long timer = -1;
-  private long forgetting = -1;
+  private long turning = -1;
 
   /**
    * Does nothing yet.
@@ -118,7 +121,7 @@ public final class RedisSource {
   public void stop() {
     hubThread.run(hub -> {
       vertx.cancelTimer(timer);
-      vertx.cancelTimer(forgetting);
+      vertx.cancelTimer(turning);
       Link current = link;
       if (current != null) {
         current.close();
@@ -148,16 +151,17 @@ public final class RedisSource {
               opened.probe();
               made.tick();
             });
-    forgetLater(hub);
+    turnLater(hub, made);
   }
 
   /** A timer at a time: those of a periodic one that are late come all at once. */
-  private void forgetLater(Hub hub) {
-    forgetting =
+  private void turnLater(Hub hub, Source current) {
+    turning =
         vertx.setTimer(
-            FORGET_EVERY.toMillis(),
+            TURN.toMillis(),
             t -> {
-              forgetLater(hub);
+              turnLater(hub, current);
+              current.turn();
               hub.forget();
             });
   }

@@ -31,6 +31,7 @@ final class Source implements Link.Listener {
   private final Consumer<String> abandonLink;
   private final Map<String, ChannelSync> channels = new LinkedHashMap<>();
   private final EnvelopeReader envelopes = new EnvelopeReader();
+  private int link;
   private boolean linked;
   private volatile boolean ready;
   private volatile boolean reachable;
@@ -74,6 +75,7 @@ final class Source implements Link.Listener {
   @Override
   public void up() {
     linked = true;
+    link++;
     counters.links.increment();
     channels.values().forEach(ChannelSync::start);
   }
@@ -118,11 +120,23 @@ final class Source implements Link.Listener {
   void tick() {
     if (linked) {
       Map<String, Position> before = heads();
+      int mine = link;
       reader
           .positions(List.copyOf(channels.keySet()))
           .subscribe()
-          .with(now -> check(before, now), this::unreadable);
+          .with(
+              now -> check(before, now),
+              failure -> {
+                if (mine == link) {
+                  unreadable(failure);
+                }
+              });
     }
+  }
+
+  /** Time has passed, about two seconds. */
+  void turn() {
+    channels.values().forEach(ChannelSync::turn);
   }
 
   /** Compares these channels with Redis, and says when that is done or cannot be. */

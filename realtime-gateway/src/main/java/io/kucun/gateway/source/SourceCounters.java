@@ -1,5 +1,6 @@
 package io.kucun.gateway.source;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the source has seen so far. Written by the hub's thread, read by any. */
@@ -11,6 +12,7 @@ public final class SourceCounters {
   final LongAdder filled = new LongAdder();
   final LongAdder restarts = new LongAdder();
   final LongAdder links = new LongAdder();
+  final AtomicLong pursuing = new AtomicLong();
 
   SourceCounters() {}
 
@@ -42,5 +44,10 @@ public final class SourceCounters {
   /** Times that the link to Redis was made. */
   public long links() {
     return links.sum();
+  }
+
+  /** Who waits now for a channel to be compared with Redis, once for each channel. */
+  public long pursuing() {
+    return pursuing.get();
   }
 }

@@ -16,8 +16,9 @@ class PursuitTest {
 
   private final FakeRedis redis = new FakeRedis(100);
   private final Hub hub = new Hub(Set.of("a"), new LogLimits(100, 100_000, 100_000), Runnable::run);
+  private final SourceCounters counters = new SourceCounters();
   private final ChannelSync channel =
-      new ChannelSync("a", hub, redis, new SourceCounters(), () -> {}, failure -> failed());
+      new ChannelSync("a", hub, redis, counters, () -> {}, failure -> failed());
   private final List<String> done = new ArrayList<>();
 
   private void failed() {
@@ -56,16 +57,92 @@ class PursuitTest {
     assertThat(channel.isLive()).isTrue();
   }
 
+  private void turn(int times) {
+    for (int i = 0; i < times; i++) {
+      channel.turn();
+    }
+  }
+
   @Test
-  @DisplayName("lets them go on when Redis does not answer, or is not there")
-  void unreachable() {
+  @DisplayName("is read when the link is back, if Redis did not answer or was lost meanwhile")
+  void outlast() {
     live();
     pursue("first");
     pursue("second");
     redis.fail();
-    assertThat(done).hasSize(2);
     pursue("third");
-    assertThat(done).hasSize(3);
-    assertThat(redis.asked).isEmpty();
+    assertThat(done).isEmpty();
+    assertThat(counters.pursuing()).isEqualTo(3);
+    channel.start();
+    channel.stop();
+    channel.start();
+    assertThat(redis.asked).hasSize(2);
+    redis.answer();
+    assertThat(done).as("after an answer to the link before").isEmpty();
+    redis.publish("e1", 3);
+    redis.answer();
+    Position head = new Position("e1", 3);
+    assertThat(done).containsExactly("first at " + head, "second at " + head, "third at " + head);
+    assertThat(counters.pursuing()).isZero();
+  }
+
+  @Test
+  @DisplayName("lets them go on after some turns, each after its own, whatever happens")
+  void impatient() {
+    live();
+    pursue("first");
+    turn(1);
+    pursue("second");
+    redis.fail();
+    channel.start();
+    turn(Pursuers.PATIENCE - 2);
+    assertThat(done).isEmpty();
+    turn(1);
+    assertThat(done).containsExactly("first at " + new Position("e1", 1));
+    channel.stop();
+    turn(1);
+    assertThat(done).hasSize(2);
+    assertThat(counters.pursuing()).isZero();
+    channel.start();
+    redis.answer();
+    redis.answer();
+    assertThat(done).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("is not waited for while Redis has been away for long, and is when it is back")
+  void away() {
+    live();
+    channel.stop();
+    turn(Pursuers.PATIENCE / 2 - 1);
+    channel.stop();
+    pursue("first");
+    assertThat(done).isEmpty();
+    turn(1);
+    pursue("second");
+    assertThat(done).containsExactly("second at " + new Position("e1", 1));
+    channel.start();
+    pursue("third");
+    assertThat(done).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is waited for by so many at a time, and not by more")
+  void bounded() {
+    live();
+    channel.stop();
+    for (int i = 0; i < Pursuers.MOST; i++) {
+      pursue("one");
+    }
+    assertThat(done).isEmpty();
+    pursue("one too many");
+    assertThat(done).hasSize(1);
+    assertThat(counters.pursuing()).isEqualTo(Pursuers.MOST);
+    channel.start();
+    pursue("another too many");
+    assertThat(done).hasSize(2);
+    redis.answer();
+    assertThat(done).hasSize(Pursuers.MOST + 2);
+    assertThat(counters.pursuing()).isZero();
   }
 }

@@ -7,6 +7,7 @@ import io.kucun.gateway.hub.Hub;
 import io.kucun.gateway.hub.LogLimits;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SourceTest {
 
   private final Map<String, Position> inRedis = new HashMap<>();
+  private final List<String> abandoned = new ArrayList<>();
   private final Hub hub =
       new Hub(Set.of("busy", "quiet"), new LogLimits(10, 1_000, 1_000), Runnable::run);
   private final Source source =
@@ -29,11 +31,12 @@ class SourceTest {
           new Positions(),
           new SourceCounters(),
           new LinkReport("here"),
-          r -> {});
+          abandoned::add);
 
   /** What happens while an answer about positions is on its way. */
   private Runnable onTheWay = () -> {};
 
+  private boolean mute;
   private int logsRead;
 
   /** Positions whose logs are empty. */
@@ -47,7 +50,8 @@ class SourceTest {
     @Override
     public Uni<Map<String, Position>> positions(List<String> channels) {
       Map<String, Position> answer = Map.copyOf(inRedis);
-      return Uni.createFrom().item(answer).invoke(onTheWay);
+      Uni<Map<String, Position>> answered = Uni.createFrom().item(answer).invoke(onTheWay);
+      return mute ? answered.onItem().failWith(() -> new IllegalStateException("mute")) : answered;
     }
   }
 
@@ -106,6 +110,23 @@ class SourceTest {
     onTheWay = () -> source.down("for a test");
     source.tick();
     assertThat(logsRead).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("gives the link up that positions cannot be read by, and not the one after it")
+  void unreadable() {
+    mute = true;
+    source.up();
+    onTheWay =
+        () -> {
+          source.down("for a test");
+          source.up();
+        };
+    source.tick();
+    assertThat(abandoned).isEmpty();
+    onTheWay = () -> {};
+    source.tick();
+    assertThat(abandoned).containsExactly("cannot read from Redis: mute");
   }
 
   @Test
