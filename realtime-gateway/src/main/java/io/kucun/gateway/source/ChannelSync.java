@@ -30,7 +30,7 @@ final class ChannelSync {
   private final Pursuers pursuers;
   private State state = State.STOPPED;
   private int comparison;
-  private int turnsStopped;
+  private int turnsWithoutLink;
   private @Nullable Position awaited;
 
   ChannelSync(
@@ -55,16 +55,13 @@ final class ChannelSync {
 
   /** The link is up: events arrive from now on. */
   void start() {
-    turnsStopped = 0;
+    turnsWithoutLink = 0;
     waiting.clear();
     compare();
   }
 
   /** The link is gone; what Redis publishes meanwhile is found at the next {@link #start}. */
   void stop() {
-    if (state != State.STOPPED) {
-      turnsStopped = 0;
-    }
     state = State.STOPPED;
     comparison++;
     awaited = null;
@@ -78,7 +75,7 @@ final class ChannelSync {
    * has been gone for longer is not.
    */
   void pursue(Runnable done) {
-    if (turnsStopped >= Pursuers.PATIENCE / 2 || !pursuers.add(done)) {
+    if (turnsWithoutLink >= Pursuers.PATIENCE || !pursuers.add(done)) {
       done.run();
     } else if (state == State.LIVE) {
       compare();
@@ -88,7 +85,7 @@ final class ChannelSync {
   /** Time has passed, about two seconds: nobody waits for ever. */
   void turn() {
     if (state == State.STOPPED) {
-      turnsStopped++;
+      turnsWithoutLink++;
     }
     pursuers.turn();
   }

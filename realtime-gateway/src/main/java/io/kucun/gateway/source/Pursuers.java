@@ -13,8 +13,11 @@ final class Pursuers {
   /** Most who wait at a time. */
   static final int MOST = 20_000;
 
-  /** The turns after which one is let go, whatever happens. */
-  static final int PATIENCE = 8;
+  /**
+   * The turns after which one is let go, whatever happens: about as long as a client waits for the
+   * answer to a ping, which is not read meanwhile.
+   */
+  static final int PATIENCE = 5;
 
   private record Pursuer(Runnable done, int since) {}
 

@@ -27,7 +27,7 @@ public final class RedisLog implements LogReader, Archive {
   private static final Logger LOG = Logger.getLogger(RedisLog.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** However many pieces: clients wait for two such readings at most, and within their grace. */
+  /** However many pieces: about as long as clients wait for it. */
   private static final Duration PATIENCE_FOR_ALL = Duration.ofSeconds(8);
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(20);

@@ -29,8 +29,8 @@ public final class RedisSource {
       String namespace, String address, Set<String> names, Duration checkEvery) {}
 
   /**
-   * How often the hub forgets, and who waits is looked after: for older events that nobody answers
-   * two turns are waited at most, to be compared with Redis {@value Pursuers#PATIENCE}.
+   * The unit of patience, of the hub for older events and of {@link Pursuers} for a comparison with
+   * Redis. At each turn the hub forgets, too.
    */
   public static final Duration TURN = Duration.ofSeconds(2);
 

@@ -31,7 +31,7 @@ final class Source implements Link.Listener {
   private final Consumer<String> abandonLink;
   private final Map<String, ChannelSync> channels = new LinkedHashMap<>();
   private final EnvelopeReader envelopes = new EnvelopeReader();
-  private int link;
+  private int linkNumber;
   private boolean linked;
   private volatile boolean ready;
   private volatile boolean reachable;
@@ -75,7 +75,7 @@ final class Source implements Link.Listener {
   @Override
   public void up() {
     linked = true;
-    link++;
+    linkNumber++;
     counters.links.increment();
     channels.values().forEach(ChannelSync::start);
   }
@@ -120,14 +120,14 @@ final class Source implements Link.Listener {
   void tick() {
     if (linked) {
       Map<String, Position> before = heads();
-      int mine = link;
+      int mine = linkNumber;
       reader
           .positions(List.copyOf(channels.keySet()))
           .subscribe()
           .with(
               now -> check(before, now),
               failure -> {
-                if (mine == link) {
+                if (mine == linkNumber) {
                   unreadable(failure);
                 }
               });

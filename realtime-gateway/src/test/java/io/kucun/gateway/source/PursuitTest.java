@@ -110,20 +110,35 @@ class PursuitTest {
   }
 
   @Test
-  @DisplayName("is not waited for while Redis has been away for long, and is when it is back")
+  @DisplayName("is not waited for while the link has been gone for long, and is when it is back")
   void away() {
     live();
+    turn(Pursuers.PATIENCE);
     channel.stop();
-    turn(Pursuers.PATIENCE / 2 - 1);
+    turn(Pursuers.PATIENCE - 1);
     channel.stop();
     pursue("first");
     assertThat(done).isEmpty();
     turn(1);
     pursue("second");
     assertThat(done).containsExactly("second at " + new Position("e1", 1));
+    turn(Pursuers.PATIENCE - 2);
+    assertThat(done).hasSize(1);
+    turn(1);
+    assertThat(done).hasSize(2);
     channel.start();
     pursue("third");
-    assertThat(done).hasSize(1);
+    assertThat(done).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("is read for who comes after a long time without trouble")
+  void longLive() {
+    live();
+    turn(Pursuers.PATIENCE);
+    pursue("first");
+    assertThat(done).isEmpty();
+    assertThat(redis.asked).hasSize(1);
   }
 
   @Test

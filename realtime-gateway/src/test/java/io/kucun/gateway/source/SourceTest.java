@@ -130,6 +130,21 @@ class SourceTest {
   }
 
   @Test
+  @DisplayName("lets nobody wait for ever, who waits for several channels once")
+  void turns() {
+    everywhere("e1");
+    source.up();
+    source.down("for a test");
+    List<String> done = new ArrayList<>();
+    source.pursue(Set.of("busy", "quiet"), () -> done.add("one"));
+    for (int i = 0; i < Pursuers.PATIENCE; i++) {
+      assertThat(done).isEmpty();
+      source.turn();
+    }
+    assertThat(done).containsExactly("one");
+  }
+
+  @Test
   @DisplayName("tells whether Redis is in reach, and stays ready when it is not")
   void reach() {
     assertThat(source.isReachable()).isFalse();

@@ -7,6 +7,7 @@ import io.kucun.local.stack.Settings;
 import io.kucun.local.stack.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +30,15 @@ final class Logs {
   int run(String name, boolean follow, int lines) {
     Options.require("--lines", lines, 0, MOST_LINES);
     List<Part> parts = parts(name);
-    if (parts.stream().map(settings.directory()::log).noneMatch(Files::exists)) {
+    boolean silent = parts.stream().map(settings.directory()::log).noneMatch(Files::exists);
+    if (silent) {
       console.notice("Nothing was logged yet in " + settings.directory().path());
-      if (!follow) {
-        return 0;
-      }
     }
     if (follow) {
-      return follow(parts, lines);
+      return follow(parts, lines, silent ? Redirect.DISCARD : Redirect.INHERIT);
+    }
+    if (silent) {
+      return 0;
     }
     for (Part part : parts) {
       List<String> tail = LogTail.of(settings.directory().log(part), lines);
@@ -63,19 +65,12 @@ final class Logs {
     return Arrays.stream(Part.values()).map(Part::id).collect(Collectors.joining(", "));
   }
 
-  /**
-   * The tool that follows files across their replacement is on every system. It would tell of each
-   * that is not there yet.
-   */
-  private int follow(List<Part> parts, int lines) {
+  /** The tool that follows files across their replacement is on every system. */
+  private int follow(List<Part> parts, int lines, Redirect complaints) {
     List<String> command = new ArrayList<>(List.of("tail", "-n", Integer.toString(lines), "-F"));
     parts.stream().map(settings.directory()::log).map(Path::toString).forEach(command::add);
     try {
-      return new ProcessBuilder(command)
-          .inheritIO()
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
+      return new ProcessBuilder(command).inheritIO().redirectError(complaints).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

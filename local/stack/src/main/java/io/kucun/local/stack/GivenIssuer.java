@@ -1,17 +1,19 @@
 package io.kucun.local.stack;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** An issuer that a variable names, where the services look for it. */
 record GivenIssuer(GivenServer server) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int PATIENCE_SECONDS = 5;
   private static final int OK = 200;
 
   static GivenIssuer of(Settings settings) {
@@ -28,35 +30,59 @@ record GivenIssuer(GivenServer server) {
 
   /** That it is not there, or what is there is no issuer. */
   Optional<String> fault() {
-    return server.fault().or(this::noDiscovery);
+    return server.fault().or(() -> document().flatMap(GivenIssuer::trouble).map(this::fault));
   }
 
-  /** OpenID Connect Discovery 1.0, section 4: where every issuer tells about itself. */
-  private Optional<String> noDiscovery() {
-    if (server.place().isEmpty()) {
-      return Optional.empty();
-    }
-    URI document =
-        URI.create(server.address().replaceAll("/+$", "") + "/.well-known/openid-configuration");
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(document).timeout(PATIENCE).build();
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  private String fault(String trouble) {
+    return "%s names no issuer, or one that is not up yet (%s): wait for it, %s"
+        .formatted(server.variable(), trouble, server.remedy());
+  }
+
+  /**
+   * Where every issuer tells about itself (OpenID Connect Discovery 1.0, section 4); none if the
+   * address is one that the services refuse, and perhaps with a password.
+   */
+  private Optional<URI> document() {
+    return server
+        .place()
+        .map(place -> URI.create(server.address()))
+        .filter(url -> url.getScheme().matches("https?") && url.getRawUserInfo() == null)
+        .map(url ->
+            URI.create(url.toString().replaceAll("/+$", "") + "/.well-known/openid-configuration"));
+  }
+
+  private static Optional<String> trouble(URI document) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .build();
+    try {
+      int status =
+          client
+              .sendAsync(
+                  HttpRequest.newBuilder(document).build(), HttpResponse.BodyHandlers.discarding())
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+              .statusCode();
       return status == OK
           ? Optional.empty()
-          : Optional.of(fault(document, "is answered " + status));
-    } catch (SSLException e) {
-      // The services may have been told of certificates that are unknown here.
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(fault(document, "gets no answer"));
+          : Optional.of("GET %s is answered %d".formatted(document, status));
+    } catch (ExecutionException e) {
+      return noAnswer(document, e.getCause());
+    } catch (TimeoutException e) {
+      return noAnswer(document, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackException("interrupted while " + document + " was read");
+    } finally {
+      client.shutdownNow();
     }
   }
 
-  private String fault(URI document, String what) {
-    return "%s names no issuer, for GET %s %s: %s"
-        .formatted(server.variable(), document, what, server.remedy());
+  /** The services may have been told of certificates that are unknown here. */
+  private static Optional<String> noAnswer(URI document, @Nullable Throwable why) {
+    boolean secured =
+        why instanceof SSLException || (why != null && why.getCause() instanceof SSLException);
+    return secured ? Optional.empty() : Optional.of("GET %s gets no answer".formatted(document));
   }
 }

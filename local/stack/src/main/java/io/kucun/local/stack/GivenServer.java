@@ -44,8 +44,8 @@ record GivenServer(String variable, String address, String remedy) {
   }
 
   /**
-   * Its host and port, not looked up; none if it names several hosts, a port that goes without
-   * saying, or is no URL: what to think of those the services say.
+   * Its host and port, not looked up; none if it names several hosts, or a port that goes without
+   * saying or cannot be, or if it is no URL: the services read these forms themselves.
    */
   Optional<InetSocketAddress> place() {
     try {
@@ -54,7 +54,7 @@ record GivenServer(String variable, String address, String remedy) {
       return url.getHost() == null || port == NO_PORT
           ? Optional.empty()
           : Optional.of(InetSocketAddress.createUnresolved(url.getHost(), port));
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

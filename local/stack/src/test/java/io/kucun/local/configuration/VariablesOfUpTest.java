@@ -57,6 +57,25 @@ class VariablesOfUpTest {
   }
 
   @Test
+  @DisplayName("that names a server that is not there hides none that a service refuses")
+  void absent() {
+    String nowhere = "127.0.0.1:" + io.kucun.local.servers.Ports.free();
+    Map<String, String> variables =
+        Map.of(
+            "TRUSTED_PROXIES", "10",
+            "REDIS_URL", "redis://" + nowhere,
+            "DATABASE_URL", "postgresql://" + nowhere + "/kucun",
+            "OIDC_ISSUER", "http://" + nowhere);
+    assertThatThrownBy(() -> check(variables))
+        .isInstanceOf(StackException.class)
+        .hasMessageContainingAll(
+            "TRUSTED_PROXIES",
+            "REDIS_URL names " + nowhere,
+            "DATABASE_URL names " + nowhere,
+            "OIDC_ISSUER names " + nowhere);
+  }
+
+  @Test
   @DisplayName("that the services take is not spoken of")
   void taken() {
     assertThatCode(() -> check(Map.of("TRUSTED_PROXIES", "10.0.0.0/8"))).doesNotThrowAnyException();
