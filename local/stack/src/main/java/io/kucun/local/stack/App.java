@@ -11,7 +11,7 @@ public enum App {
   /** As in its image: what clients leave behind while they connect must not stay in memory. */
   GATEWAY(
       Part.GATEWAY,
-      "-Xms64m -Xmn16m -Xmx192m -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=10000");
+      "-Xms64m -Xmn16m -Xmx192m -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=2000");
 
   private final Part part;
   private final String memory;
