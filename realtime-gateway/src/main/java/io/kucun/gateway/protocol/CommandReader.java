@@ -94,7 +94,7 @@ public final class CommandReader {
     if (fields.channel() != null) {
       return List.of(fields.channel());
     }
-    List<String> channels = required("channels", fields.channels());
+    List<String> channels = required("channel\" or \"channels", fields.channels());
     if (channels.isEmpty()) {
       throw new BadCommandException(INVALID_VALUE, "\"channels\" is empty", null);
     }

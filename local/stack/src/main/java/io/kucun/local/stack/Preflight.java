@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,12 +36,7 @@ final class Preflight {
     requireBuilt(App.API);
     requireBuilt(App.GATEWAY);
     requireSpace(settings.directory().path(), neededMegabytes(fresh));
-    for (Ports port : Ports.values()) {
-      if (settings.starts(port.part())) {
-        requireFree(port, settings.port(port));
-      }
-    }
-    requireServices();
+    requireServers();
   }
 
   /** What is deleted first makes room. */
@@ -52,14 +48,15 @@ final class Preflight {
     return Files.exists(data.resolve("postgres")) ? LATER_START_MEGABYTES : FIRST_START_MEGABYTES;
   }
 
-  /** What the services would say, and what they would wait for: all of it at once. */
-  private void requireServices() {
+  /** What the services would say, what they would wait for, and what is taken: all at once. */
+  private void requireServers() {
     List<VariableCheck> checks =
         Stream.of(App.values()).map(app -> VariableCheck.start(app, settings)).toList();
-    List<String> given = givenFaults();
-    List<String> faults =
-        Stream.concat(checks.stream().flatMap(check -> check.fault().stream()), given.stream())
-            .toList();
+    List<String> faults = new ArrayList<>(givenFaults());
+    Stream.of(Ports.values())
+        .filter(port -> settings.starts(port.part()))
+        .forEach(port -> portFault(port, settings.port(port)).ifPresent(faults::add));
+    checks.forEach(check -> check.fault().ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new StackException(String.join("\n", faults));
     }
@@ -98,14 +95,13 @@ final class Preflight {
     }
   }
 
-  static void requireFree(Ports port, int number) {
+  static Optional<String> portFault(Ports port, int number) {
     // Binding the wildcard address fails if any address of that port is taken.
-    if (binds(number) && !io.kucun.local.servers.Ports.answers(number)) {
-      return;
-    }
-    throw new StackException(
-        "Port %d (%s) is in use by another program: stop it (lsof -i :%d shows it) or set %s"
-            .formatted(number, port.part().title(), number, port.variable()));
+    return binds(number) && !io.kucun.local.servers.Ports.answers(number)
+        ? Optional.empty()
+        : Optional.of(
+            "Port %d (%s) is in use by another program: stop it (lsof -i :%d shows it) or set %s"
+                .formatted(number, port.part().title(), number, port.variable()));
   }
 
   private static boolean binds(int number) {

@@ -8,6 +8,8 @@ import io.kucun.local.stack.Launcher;
 import io.kucun.local.stack.Ports;
 import io.kucun.local.stack.Settings;
 import io.kucun.local.stack.StackException;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +28,8 @@ class VariablesOfUpTest {
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("KUCUN_STATE_DIR", directory.toString());
     for (Ports port : Ports.values()) {
-      environment.put(port.variable(), Integer.toString(io.kucun.local.servers.Ports.free()));
+      String free = Integer.toString(io.kucun.local.servers.Ports.free());
+      environment.putIfAbsent(port.variable(), free);
     }
     Settings settings = Settings.of(ROOT, environment);
     new Launcher(settings, new Children(settings.directory()), (what, where, took) -> {})
@@ -76,8 +79,24 @@ class VariablesOfUpTest {
   }
 
   @Test
+  @DisplayName("that is wrong is told also where ports are taken, and of these each")
+  void taken() throws IOException {
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      Map<String, String> variables =
+          Map.of(
+              "TRUSTED_PROXIES", "10",
+              "KUCUN_PG_PORT", Integer.toString(one.getLocalPort()),
+              "KUCUN_WS_PORT", Integer.toString(other.getLocalPort()));
+      assertThatThrownBy(() -> check(variables))
+          .isInstanceOf(StackException.class)
+          .hasMessageContainingAll("TRUSTED_PROXIES", "KUCUN_PG_PORT", "KUCUN_WS_PORT");
+    }
+  }
+
+  @Test
   @DisplayName("that the services take is not spoken of")
-  void taken() {
+  void right() {
     assertThatCode(() -> check(Map.of("TRUSTED_PROXIES", "10.0.0.0/8"))).doesNotThrowAnyException();
   }
 }
