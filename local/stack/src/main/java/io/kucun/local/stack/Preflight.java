@@ -50,12 +50,14 @@ final class Preflight {
 
   /** What the services would say, what they would wait for, and what is taken: all at once. */
   private void requireServers() {
-    List<VariableCheck> checks =
-        Stream.of(App.values()).map(app -> VariableCheck.start(app, settings)).toList();
-    List<String> faults = new ArrayList<>(givenFaults());
+    List<String> faults = new ArrayList<>();
+    // Before the services look at their ports, which are not free while they do.
     Stream.of(Ports.values())
         .filter(port -> settings.starts(port.part()))
         .forEach(port -> portFault(port, settings.port(port)).ifPresent(faults::add));
+    List<VariableCheck> checks =
+        Stream.of(App.values()).map(app -> VariableCheck.start(app, settings)).toList();
+    faults.addAll(givenFaults());
     checks.forEach(check -> check.fault().ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new StackException(String.join("\n", faults));
@@ -96,12 +98,16 @@ final class Preflight {
   }
 
   static Optional<String> portFault(Ports port, int number) {
-    // Binding the wildcard address fails if any address of that port is taken.
-    return binds(number) && !io.kucun.local.servers.Ports.answers(number)
+    return isFree(number)
         ? Optional.empty()
         : Optional.of(
             "Port %d (%s) is in use by another program: stop it (lsof -i :%d shows it) or set %s"
                 .formatted(number, port.part().title(), number, port.variable()));
+  }
+
+  static boolean isFree(int number) {
+    // Binding the wildcard address fails if any address of that port is taken.
+    return binds(number) && !io.kucun.local.servers.Ports.answers(number);
   }
 
   private static boolean binds(int number) {

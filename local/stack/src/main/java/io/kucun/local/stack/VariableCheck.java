@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A service that is asked what it thinks of its variables, and does not start. */
 record VariableCheck(App app, Process process) {
   private static final int LIMIT_SECONDS = 30;
+  private static final List<String> PORTS = List.of("API_PORT", "WS_PORT", "MANAGEMENT_PORT");
 
   static VariableCheck start(App app, Settings settings) {
     List<String> command =
@@ -27,11 +28,19 @@ record VariableCheck(App app, Process process) {
     environment.putAll(ServiceEnvironment.of(app, settings));
     // What it says is for the terminal.
     environment.replace("LOG_JSON", "true", "false");
+    PORTS.forEach(name -> environment.computeIfPresent(name, (same, port) -> free(port)));
     try {
       return new VariableCheck(app, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of a port that is taken {@link Preflight} speaks, by the name that it has here. */
+  private static String free(String port) {
+    return Preflight.isFree(Integer.parseInt(port))
+        ? port
+        : Integer.toString(io.kucun.local.servers.Ports.free());
   }
 
   /** What is wrong, in the service's words; nothing if it would start. */

@@ -86,11 +86,12 @@ class VariablesOfUpTest {
       Map<String, String> variables =
           Map.of(
               "TRUSTED_PROXIES", "10",
-              "KUCUN_PG_PORT", Integer.toString(one.getLocalPort()),
+              "KUCUN_API_PORT", Integer.toString(one.getLocalPort()),
               "KUCUN_WS_PORT", Integer.toString(other.getLocalPort()));
       assertThatThrownBy(() -> check(variables))
           .isInstanceOf(StackException.class)
-          .hasMessageContainingAll("TRUSTED_PROXIES", "KUCUN_PG_PORT", "KUCUN_WS_PORT");
+          .hasMessageContainingAll("TRUSTED_PROXIES", "KUCUN_API_PORT", "KUCUN_WS_PORT")
+          .hasMessageNotContaining("inventory-api cannot be started");
     }
   }
 
