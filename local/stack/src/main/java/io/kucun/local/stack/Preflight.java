@@ -65,15 +65,16 @@ final class Preflight {
   }
 
   private List<String> givenFaults() {
-    Stream<Optional<String>> servers =
-        Stream.of(Part.POSTGRES, Part.REDIS)
-            .filter(part -> !settings.starts(part))
-            .map(part -> GivenServer.of(part, settings.address(part)).fault());
-    Stream<Optional<String>> issuers =
-        Stream.of(Part.KEYCLOAK)
-            .filter(part -> !settings.starts(part))
-            .map(part -> GivenIssuer.of(settings).fault());
-    return Stream.concat(servers, issuers).flatMap(Optional::stream).toList();
+    return Stream.of(Part.POSTGRES, Part.REDIS, Part.KEYCLOAK)
+        .filter(part -> !settings.starts(part))
+        .flatMap(part -> givenFault(part).stream())
+        .toList();
+  }
+
+  private Optional<String> givenFault(Part part) {
+    return part == Part.KEYCLOAK
+        ? GivenIssuer.of(settings).fault()
+        : GivenServer.of(part, settings.address(part)).fault();
   }
 
   private void requireBuilt(App app) {
